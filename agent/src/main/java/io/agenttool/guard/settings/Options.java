@@ -1,0 +1,154 @@
+package io.agenttool.guard.settings;
+
+import static io.agenttool.guard.settings.OptionType.COUNT;
+import static io.agenttool.guard.settings.OptionType.DURATIONS;
+import static io.agenttool.guard.settings.OptionType.FLAG;
+import static io.agenttool.guard.settings.OptionType.LIST;
+import static io.agenttool.guard.settings.OptionType.SIZES;
+import static io.agenttool.guard.settings.OptionType.TEXT;
+import static io.agenttool.guard.settings.OptionType.choice;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Every setting of the whole JVM. {@code docs/configuration.md} is generated from this table. */
+public final class Options {
+
+  /** See its doc. */
+  public static final Option<String> POLICY =
+      new Option<>("policy", TEXT, "", "The policy file, YAML. None: only annotations speak.");
+
+  /** See its doc. */
+  public static final Option<String> DIR =
+      new Option<>(
+          "dir",
+          TEXT,
+          ".guard",
+          "The folder of the audit log and the pending approvals; made for its owner only.");
+
+  /** See its doc. */
+  public static final Option<Mode> MODE =
+      new Option<>(
+          "mode",
+          choice(Mode.class),
+          "enforce",
+          "`enforce`: what is denied does not run. `monitor`: every decision is made and recorded,"
+              + " and everything is let through as it came.");
+
+  /** See its doc. */
+  public static final Option<InjectionAction> INJECTION =
+      new Option<>(
+          "args.injection",
+          choice(InjectionAction.class),
+          "replace",
+          "What happens to argument text that reads like instructions to a model: the words become"
+              + " `[BLOCKED]`, the call is denied, or the audit log alone hears of it.");
+
+  /** See its doc. */
+  public static final Option<SecretAction> SECRETS =
+      new Option<>(
+          "output.secrets",
+          choice(SecretAction.class),
+          "redact",
+          "What happens to a secret in a result: it becomes `[REDACTED_NAME]`, the result is"
+              + " withheld, or the audit log alone hears of it.");
+
+  /** See its doc. */
+  public static final Option<List<String>> DOMAINS =
+      new Option<>(
+          "output.domains.allow",
+          LIST,
+          "",
+          "The hosts that URLs in results may name, each with its subdomains; any other URL becomes"
+              + " `[BLOCKED_DOMAIN]`. Not set: URLs are not looked at.");
+
+  /** See its doc. */
+  public static final Option<Duration> CONFIRM_TIMEOUT =
+      new Option<>(
+          "confirm.timeout",
+          DURATIONS,
+          "5m",
+          "How long a call waits for its approval before it is denied.");
+
+  /** See its doc. */
+  public static final Option<Duration> CONFIRM_EXPIRY =
+      new Option<>(
+          "confirm.expiry",
+          DURATIONS,
+          "10m",
+          "How long an approval that nobody used stays good, from the moment it was given.");
+
+  /** See its doc. */
+  public static final Option<String> SANDBOX_HOST =
+      new Option<>(
+          "sandbox.host",
+          TEXT,
+          "unix:///var/run/docker.sock",
+          "Where the container engine listens: a `unix://` socket or `tcp://` without TLS.");
+
+  /** See its doc. */
+  public static final Option<String> SANDBOX_IMAGE =
+      new Option<>(
+          "sandbox.image",
+          TEXT,
+          "python:3.11-slim",
+          "The image in which Python runs. It is never pulled by Guard.");
+
+  /** See its doc. */
+  public static final Option<Duration> SANDBOX_TIMEOUT =
+      new Option<>(
+          "sandbox.timeout", DURATIONS, "30s", "How long code may run before it is killed.");
+
+  /** See its doc. */
+  public static final Option<Long> SANDBOX_MEMORY =
+      new Option<>("sandbox.memory", SIZES, "256m", "How much memory code may use, swap included.");
+
+  /** See its doc. */
+  public static final Option<Integer> SANDBOX_PIDS =
+      new Option<>(
+          "sandbox.pids", COUNT, "64", "How many processes and threads code may have at once.");
+
+  /** See its doc. */
+  public static final Option<Long> SANDBOX_TMPFS =
+      new Option<>(
+          "sandbox.tmpfs", SIZES, "16m", "The size of `/tmp`, the only place code may write to.");
+
+  /** See its doc. */
+  public static final Option<Long> SANDBOX_OUTPUT =
+      new Option<>(
+          "sandbox.output",
+          SIZES,
+          "1m",
+          "How much of each of standard output and standard error is kept.");
+
+  /** See its doc. */
+  public static final Option<Boolean> AUDIT_FSYNC =
+      new Option<>(
+          "audit.fsync",
+          FLAG,
+          "false",
+          "Whether each line of the audit log is on the disk before the call goes on: then it"
+              + " survives the machine and not just the process, at about 0.2 ms a line.");
+
+  /** All of them, in the order of the reference. */
+  public static final List<Option<?>> ALL =
+      List.of(
+          POLICY,
+          DIR,
+          MODE,
+          INJECTION,
+          SECRETS,
+          DOMAINS,
+          CONFIRM_TIMEOUT,
+          CONFIRM_EXPIRY,
+          SANDBOX_HOST,
+          SANDBOX_IMAGE,
+          SANDBOX_TIMEOUT,
+          SANDBOX_MEMORY,
+          SANDBOX_PIDS,
+          SANDBOX_TMPFS,
+          SANDBOX_OUTPUT,
+          AUDIT_FSYNC);
+
+  private Options() {}
+}
