@@ -1,0 +1,194 @@
+package io.agenttool.guard.call;
+
+import io.agenttool.guard.call.Finding.Action;
+import io.agenttool.guard.call.Outcome.Status;
+import io.agenttool.guard.call.Verdict.Answer;
+import io.agenttool.guard.call.Verdict.Deny;
+import io.agenttool.guard.call.Verdict.Proceed;
+import io.agenttool.guard.settings.Mode;
+import org.jspecify.annotations.Nullable;
+
+/** One call's way through the stages of its tool. What goes wrong on it is a denial. */
+final class Passage {
+  private final GuardedTool guarded;
+  private final boolean monitor;
+  private final ToolCall call;
+  private boolean answered;
+  private @Nullable Object answer;
+
+  Passage(
+      GuardedTool guarded,
+      @Nullable Object self,
+      @Nullable Object[] arguments,
+      @Nullable ToolCall parent) {
+    this.guarded = guarded;
+    this.monitor = guarded.mode() == Mode.MONITOR;
+    // What a stage replaces in a copy does not reach the body.
+    this.call = new ToolCall(guarded.tool(), self, monitor ? arguments.clone() : arguments, parent);
+  }
+
+  ToolCall call() {
+    return call;
+  }
+
+  boolean monitored() {
+    return monitor;
+  }
+
+  /** Whether a stage gave the result, so that the body is skipped. */
+  boolean answered() {
+    return answered;
+  }
+
+  @Nullable Object answer() {
+    return answer;
+  }
+
+  /** Asks the stages and records the intent; returns the refusal of a call that may not go on. */
+  @Nullable SecurityException begin() {
+    Deny denial = recordIntent(decide());
+    return denial == null ? null : refuse(denial);
+  }
+
+  /** Records a call that was denied before any stage was asked. */
+  SecurityException refuseAtOnce(Deny denial) {
+    recordIntent(denial);
+    return refuse(denial);
+  }
+
+  /** Records the denial; returns what the caller gets. */
+  SecurityException refuse(Deny denial) {
+    recordOutcome(Status.DENIED, denial, null);
+    return Refusal.of(call, denial);
+  }
+
+  private @Nullable Deny decide() {
+    if (guarded.refusal() != null) {
+      return guarded.refusal();
+    }
+    for (Stage stage : guarded.stages()) {
+      Deny denial = ask(stage);
+      if (denial != null && !monitor) {
+        return denial;
+      }
+      if (denial != null) {
+        call.note(new Finding(denial.rule(), "call", Action.WOULD_DENY, 1));
+      }
+      if (answered) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Deny ask(Stage stage) {
+    Verdict verdict;
+    try {
+      verdict = monitor ? stage.observe(call) : stage.before(call);
+    } catch (Denied e) {
+      return e.verdict();
+    } catch (Throwable e) {
+      return failure(stage, e);
+    }
+    if (verdict == Proceed.PROCEED) {
+      return null;
+    }
+    if (verdict instanceof Answer given) {
+      answered = true;
+      answer = given.value();
+      return null;
+    }
+    return verdict instanceof Deny deny
+        ? deny
+        : failure(stage, new NullPointerException("no verdict"));
+  }
+
+  /** Filters and records a result; returns what the caller gets, or throws the refusal. */
+  @Nullable Object finish(@Nullable Object result) {
+    Object filtered = result;
+    Deny denial = null;
+    for (Stage stage : guarded.stages()) {
+      try {
+        filtered = stage.after(call, filtered);
+      } catch (Throwable e) {
+        denial = withheld(stage, e, "result");
+        if (denial != null) {
+          throw refuse(denial);
+        }
+      }
+    }
+    denial = recordOutcome(answered ? Status.ANSWERED : Status.RETURNED, null, filtered);
+    if (denial != null) {
+      throw Refusal.of(call, denial);
+    }
+    return monitor ? result : filtered;
+  }
+
+  /** Filters and records an exception; returns what the caller gets. */
+  Throwable finishFailed(Throwable thrown) {
+    Throwable filtered = thrown;
+    for (Stage stage : guarded.stages()) {
+      try {
+        filtered = stage.failed(call, filtered);
+      } catch (Throwable e) {
+        Deny denial = withheld(stage, e, "exception");
+        if (denial != null) {
+          return refuse(denial);
+        }
+      }
+    }
+    Deny denial = recordOutcome(Status.THREW, null, filtered);
+    if (denial != null) {
+      return Refusal.of(call, denial);
+    }
+    return monitor ? thrown : filtered;
+  }
+
+  private @Nullable Deny withheld(Stage stage, Throwable e, String what) {
+    Deny denial = e instanceof Denied denied ? denied.verdict() : failure(stage, e);
+    if (monitor) {
+      call.note(new Finding(denial.rule(), what, Action.WOULD_DENY, 1));
+      return null;
+    }
+    return denial;
+  }
+
+  private @Nullable Deny recordIntent(@Nullable Deny denial) {
+    try {
+      guarded.journal().intent(call, denial);
+      return denial;
+    } catch (Throwable e) {
+      return unrecorded(denial, e);
+    }
+  }
+
+  private @Nullable Deny recordOutcome(
+      Status status, @Nullable Deny denial, @Nullable Object value) {
+    try {
+      long nanos = System.nanoTime() - call.started();
+      guarded.journal().outcome(call, new Outcome(status, denial, value, nanos));
+      return denial;
+    } catch (Throwable e) {
+      return unrecorded(denial, e);
+    }
+  }
+
+  private @Nullable Deny unrecorded(@Nullable Deny denial, Throwable e) {
+    if (denial != null || monitor) {
+      return denial;
+    }
+    return new Deny("audit.unavailable", "the audit log cannot be written: " + describe(e));
+  }
+
+  private static Deny failure(Stage stage, Throwable e) {
+    return new Deny("guard.failure", stage.getClass().getSimpleName() + " failed: " + describe(e));
+  }
+
+  /**
+   * The kind of an exception; its message only where Guard wrote it, as others' may hold secrets.
+   */
+  private static String describe(Throwable e) {
+    boolean own = e.getClass().getName().startsWith("io.agenttool.guard.");
+    return own ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,149 @@
+package io.agenttool.guard.call;
+
+import io.agenttool.guard.call.Verdict.Deny;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** What the dispatcher in {@code java.lang} leads to: each woven call gets its {@link Passage}. */
+public final class Pipeline implements GuardHook {
+  private final GuardedTools tools;
+  private final ThreadLocal<Frame> frames = ThreadLocal.withInitial(Frame::new);
+
+  /** Where a thread is. Its own, so that it needs no lock. */
+  private static final class Frame {
+    /** The call whose body the thread is in. */
+    @Nullable ToolCall current;
+
+    /**
+     * Whether the thread is in Guard's own code. A tool called from there (a getter that is a tool,
+     * read for the audit log) would recurse for ever, or be let through: it is refused.
+     */
+    boolean inside;
+  }
+
+  /**
+   * @param tools the woven tools
+   */
+  public Pipeline(GuardedTools tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Object enter(int number, @Nullable Object self, @Nullable Object[] arguments) {
+    GuardedTool guarded = tools.get(number);
+    if (guarded == null) {
+      throw refusal(number);
+    }
+    Frame frame = frames.get();
+    Passage passage = new Passage(guarded, self, arguments, frame.current);
+    if (frame.inside) {
+      String reason = "the tool was called from within a check of Guard's own";
+      throw Refusal.of(passage.call(), new Deny("guard.reentry", reason));
+    }
+    frame.inside = true;
+    SecurityException refusal;
+    try {
+      refusal = passage.begin();
+    } finally {
+      frame.inside = false;
+    }
+    if (refusal != null) {
+      throw refusal;
+    }
+    frame.current = passage.call();
+    return passage;
+  }
+
+  @Override
+  public boolean answered(Object passage) {
+    return ((Passage) passage).answered();
+  }
+
+  @Override
+  public @Nullable Object returned(Object handle, @Nullable Object bodyResult) {
+    Passage passage = (Passage) handle;
+    Frame frame = leave(passage);
+    frame.inside = true;
+    try {
+      Object result = passage.answered() ? passage.answer() : bodyResult;
+      return result instanceof CompletionStage<?> pending
+          ? later(passage, pending)
+          : passage.finish(result);
+    } finally {
+      frame.inside = false;
+    }
+  }
+
+  /** A result that is not there yet is filtered and recorded when it comes. */
+  private Object later(Passage passage, CompletionStage<?> pending) {
+    GuardedFuture future = new GuardedFuture(pending);
+    if (!passage.monitored() && !future.fits(passage.call().tool().returnType())) {
+      String what = pending.getClass().getName();
+      throw passage.refuse(
+          new Deny("guard.async", "its result is a " + what + ", which cannot be filtered"));
+    }
+    pending.whenComplete((value, thrown) -> arrived(passage, future, value, thrown));
+    return passage.monitored() ? pending : future;
+  }
+
+  private void arrived(
+      Passage passage, GuardedFuture future, @Nullable Object value, @Nullable Throwable thrown) {
+    Frame frame = frames.get();
+    boolean before = frame.inside;
+    frame.inside = true;
+    Object filtered = null;
+    Throwable failure = null;
+    try {
+      if (thrown == null) {
+        filtered = passage.finish(value);
+      } else {
+        failure = passage.finishFailed(unwrap(thrown));
+      }
+    } catch (Throwable e) {
+      failure = e;
+    } finally {
+      frame.inside = before;
+    }
+    // Outside Guard's frames: the application's continuations run from here.
+    if (failure == null) {
+      future.complete(filtered);
+    } else {
+      future.completeExceptionally(failure);
+    }
+  }
+
+  private static Throwable unwrap(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+
+  @Override
+  public Throwable failed(Object handle, Throwable thrown) {
+    Passage passage = (Passage) handle;
+    Frame frame = leave(passage);
+    frame.inside = true;
+    try {
+      return passage.finishFailed(thrown);
+    } finally {
+      frame.inside = false;
+    }
+  }
+
+  @Override
+  public SecurityException refusal(int number) {
+    GuardedTool guarded = tools.get(number);
+    if (guarded == null || guarded.refusal() == null) {
+      return new SecurityException("Guard denied a tool that it does not know");
+    }
+    Passage passage = new Passage(guarded, null, new Object[0], frames.get().current);
+    return passage.refuseAtOnce(guarded.refusal());
+  }
+
+  private Frame leave(Passage passage) {
+    Frame frame = frames.get();
+    frame.current = passage.call().parent();
+    return frame;
+  }
+}

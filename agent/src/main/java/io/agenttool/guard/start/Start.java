@@ -1,0 +1,66 @@
+package io.agenttool.guard.start;
+
+import io.agenttool.guard.call.GuardedTools;
+import io.agenttool.guard.settings.Mode;
+import io.agenttool.guard.settings.Options;
+import io.agenttool.guard.settings.Settings;
+import io.agenttool.guard.settings.SettingsException;
+import io.agenttool.guard.settings.Sources;
+import io.agenttool.guard.weave.Canary;
+import io.agenttool.guard.weave.Once;
+import io.agenttool.guard.weave.ToolTransformer;
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What premain does. It runs before the application's first class, so it touches no logging, no JMX
+ * and no file system provider, and loads nothing that a JVM without tools does not need.
+ */
+public final class Start {
+  private static final int EXIT = 78;
+
+  private Start() {}
+
+  /**
+   * Begins to guard this JVM.
+   *
+   * @param arguments what follows {@code guard.jar=} on the command line
+   * @param instrumentation the JVM's
+   * @param attached whether the application runs already
+   * @throws SettingsException for settings and policies that are not what was meant
+   */
+  public static void begin(
+      @Nullable String arguments, Instrumentation instrumentation, boolean attached)
+      throws Exception {
+    if (BootClasses.areThere()) {
+      throw new SettingsException(
+          "-javaagent", "this JVM has a guard already; name guard.jar once");
+    }
+    Settings settings = Settings.load(Sources.ofThisJvm(arguments));
+    File dir = new File(settings.get(Options.DIR)).getAbsoluteFile();
+    StateFolder.check(dir);
+    BootClasses.define(instrumentation);
+    GuardedTools tools = new GuardedTools();
+    Door.open(tools);
+    if (settings.get(Options.MODE) == Mode.MONITOR) {
+      Voice.say(
+          "guard.mode=monitor: NOTHING IS STOPPED; what would be denied is recorded in " + dir);
+    }
+    Waking waking = new Waking(settings, dir);
+    ToolTransformer transformer =
+        new ToolTransformer(tools, new Once<>(waking::governing), Voice::say);
+    waking.beforeFirst(() -> sing(transformer));
+    instrumentation.addTransformer(transformer, true);
+    LoadedClasses.weave(instrumentation, attached);
+  }
+
+  private static void sing(ToolTransformer transformer) {
+    try {
+      transformer.sing(new Canary());
+    } catch (Throwable e) {
+      Voice.say("the JVM is stopped, as tools cannot be guarded in it: " + e);
+      Runtime.getRuntime().halt(EXIT);
+    }
+  }
+}

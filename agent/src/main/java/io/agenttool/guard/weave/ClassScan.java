@@ -1,0 +1,116 @@
+package io.agenttool.guard.weave;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the constant pool of a class file tells in one pass: whether it names a tool annotation, and
+ * its supertypes (JVMS 4.4). Reused by its thread; allocates nothing for a class of which nothing
+ * is asked further.
+ */
+final class ClassScan {
+  private static final byte[][] ANNOTATIONS =
+      Framework.ALL.stream()
+          .map(framework -> framework.annotation().getBytes(StandardCharsets.UTF_8))
+          .toArray(byte[][]::new);
+
+  private static final byte[] JAVA = "java/".getBytes(StandardCharsets.UTF_8);
+
+  private byte[] file = {};
+  private int[] offsets = new int[512];
+  private int afterPool;
+  private boolean declares;
+
+  /**
+   * Reads a class file.
+   *
+   * @throws IllegalArgumentException for bytes that are none
+   */
+  void read(byte[] classFile) {
+    file = classFile;
+    declares = false;
+    try {
+      readPool();
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("a class file that ends too early", e);
+    }
+  }
+
+  /** Forgets the class file. */
+  void clear() {
+    file = new byte[0];
+  }
+
+  private void readPool() {
+    int count = u2(8);
+    if (offsets.length < count) {
+      offsets = new int[count * 2];
+    }
+    int at = 10;
+    for (int i = 1; i < count; i++) {
+      offsets[i] = at;
+      switch (file[at]) {
+        case 1 -> {
+          int length = u2(at + 1);
+          declares = declares || isAnnotation(at + 3, length);
+          at += 3 + length;
+        }
+        case 7, 8, 16, 19, 20 -> at += 3;
+        case 15 -> at += 4;
+        case 3, 4, 9, 10, 11, 12, 17, 18 -> at += 5;
+        case 5, 6 -> {
+          at += 9;
+          i++;
+        }
+        default -> throw new IllegalArgumentException("constant pool tag " + file[at]);
+      }
+    }
+    afterPool = at;
+  }
+
+  private boolean isAnnotation(int from, int length) {
+    // Descriptors of classes only: most texts of a pool end here.
+    if (length < 20 || file[from] != 'L' || file[from + length - 1] != ';') {
+      return false;
+    }
+    for (byte[] annotation : ANNOTATIONS) {
+      if (length == annotation.length
+          && Arrays.equals(file, from, from + length, annotation, 0, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the class names a tool annotation. */
+  boolean declares() {
+    return declares;
+  }
+
+  /** Adds the internal names of its superclass and interfaces, those of {@code java.*} left out. */
+  void addSupertypes(List<String> names) {
+    addName(u2(afterPool + 4), names);
+    int interfaces = u2(afterPool + 6);
+    for (int i = 0; i < interfaces; i++) {
+      addName(u2(afterPool + 8 + 2 * i), names);
+    }
+  }
+
+  private void addName(int classIndex, List<String> names) {
+    if (classIndex == 0) {
+      return;
+    }
+    int text = offsets[u2(offsets[classIndex] + 1)];
+    int length = u2(text + 1);
+    int from = text + 3;
+    if (length > JAVA.length && Arrays.equals(file, from, from + 5, JAVA, 0, 5)) {
+      return;
+    }
+    names.add(new String(file, from, length, StandardCharsets.UTF_8));
+  }
+
+  private int u2(int at) {
+    return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
+  }
+}

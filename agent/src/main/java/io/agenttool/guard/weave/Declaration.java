@@ -1,0 +1,58 @@
+package io.agenttool.guard.weave;
+
+import io.agenttool.guard.settings.ArgPolicy;
+import io.agenttool.guard.settings.ToolHints.SandboxHint;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What annotations on a method say; overriding and implementing methods inherit it.
+ *
+ * @param framework whose annotation it is
+ * @param toolName the tool's name; the declaring method's where the annotation gives none
+ * @param destructive whether it is said to destroy
+ * @param sandbox {@code @Sandboxed}, if it has that
+ * @param args {@code @ToolArg} by the parameter's place
+ * @param argNames names given by {@code @ToolArg}, by the parameter's place
+ * @param parameterNames the names of the declaring method's parameters, for overriding methods that
+ *     were compiled without theirs
+ */
+public record Declaration(
+    Framework framework,
+    String toolName,
+    boolean destructive,
+    @Nullable SandboxHint sandbox,
+    Map<Integer, ArgPolicy> args,
+    Map<Integer, String> argNames,
+    Map<Integer, String> parameterNames) {
+
+  /**
+   * This, where it overrides a method with {@code above}: a tool that is destructive or sandboxed,
+   * or whose argument is bound, stays so in subtypes whose own annotation is silent about it.
+   */
+  Declaration overriding(@Nullable Declaration above) {
+    return above == null
+        ? this
+        : new Declaration(
+            framework,
+            toolName,
+            destructive || above.destructive,
+            sandbox != null ? sandbox : above.sandbox,
+            merged(args, above.args, ArgPolicy::orElse),
+            merged(argNames, above.argNames, (own, other) -> own),
+            merged(parameterNames, above.parameterNames, (own, other) -> own));
+  }
+
+  private static <V> Map<Integer, V> merged(
+      Map<Integer, V> own, Map<Integer, V> other, BinaryOperator<V> both) {
+    Map<Integer, V> merged = new HashMap<>(own);
+    other.forEach(
+        (index, value) -> {
+          V mine = own.get(index);
+          merged.put(index, mine == null ? value : both.apply(mine, value));
+        });
+    return merged;
+  }
+}

@@ -1,0 +1,23 @@
+package io.agenttool.guard.weave;
+
+import io.agenttool.guard.call.Tool.Parameter;
+import io.agenttool.guard.settings.ToolHints;
+import java.util.List;
+
+/**
+ * A method of a class file that is a tool.
+ *
+ * @param access its JVM access flags (JVMS 4.6)
+ * @param name its name
+ * @param descriptor its descriptor
+ * @param declaration what declares it a tool, here or on a supertype
+ * @param parameters its parameters by name
+ * @param hints what the annotations say of its arguments
+ */
+public record ToolMethod(
+    int access,
+    String name,
+    String descriptor,
+    Declaration declaration,
+    List<Parameter> parameters,
+    ToolHints hints) {}

@@ -1,0 +1,114 @@
+package io.agenttool.guard.weave;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which methods of a class file are tools, by its own annotations and inherited ones. */
+final class ToolReader {
+
+  /**
+   * What was read.
+   *
+   * @param version the class file's version
+   * @param tools the methods with a body that are tools
+   * @param inheritable what subtypes inherit, by the method's name and descriptor: declared here
+   *     and above
+   */
+  record Reading(int version, List<ToolMethod> tools, Map<String, Declaration> inheritable) {}
+
+  private ToolReader() {}
+
+  /**
+   * @param classFile the bytes
+   * @param inherited what the supertypes declare, by name and descriptor
+   */
+  static Reading read(byte[] classFile, Map<String, Declaration> inherited) {
+    Collector collector = new Collector();
+    // Debug information is kept: it names the parameters of classes compiled without -parameters.
+    ClassReader reader = OpenedClassReader.of(classFile);
+    reader.accept(collector, ClassReader.SKIP_FRAMES);
+    Map<String, Declaration> inheritable = new HashMap<>(inherited);
+    List<ToolMethod> tools = new ArrayList<>();
+    for (MethodReading method : collector.methods) {
+      Declaration declaration = declaration(method, collector.methods, inherited);
+      if (declaration == null) {
+        continue;
+      }
+      if ((method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
+        inheritable.put(method.key(), declaration);
+      }
+      if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0) {
+        tools.add(method.toTool(declaration));
+      }
+    }
+    return new Reading(collector.version, tools, inheritable);
+  }
+
+  /** Its own, else what the method that it overrides declares, else that of a bridge to it. */
+  private static @Nullable Declaration declaration(
+      MethodReading method, List<MethodReading> all, Map<String, Declaration> inherited) {
+    Declaration own = method.ownDeclaration();
+    if (method.name.startsWith("<")
+        || (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) != 0) {
+      return own;
+    }
+    Declaration above = above(method, all, inherited);
+    return own == null ? above : own.overriding(above);
+  }
+
+  private static @Nullable Declaration above(
+      MethodReading method, List<MethodReading> all, Map<String, Declaration> inherited) {
+    Declaration same = inherited.get(method.key());
+    if (same != null) {
+      return same;
+    }
+    for (MethodReading bridge : all) {
+      if (method.key().equals(bridge.bridgeTo) && inherited.containsKey(bridge.key())) {
+        return inherited.get(bridge.key());
+      }
+    }
+    return null;
+  }
+
+  private static final class Collector extends ClassVisitor {
+    final List<MethodReading> methods = new ArrayList<>();
+    int version;
+    private String className = "";
+
+    Collector() {
+      super(OpenedClassReader.ASM_API);
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        @Nullable String superName,
+        String @Nullable [] interfaces) {
+      this.version = version;
+      this.className = name;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      MethodReading method = new MethodReading(className, access, name, descriptor);
+      methods.add(method);
+      return method;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.agenttool.guard.weave;
+
+import io.agenttool.guard.call.GuardedTools;
+import java.lang.instrument.ClassFileTransformer;
+import java.nio.charset.StandardCharsets;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees every class that the JVM loads, and weaves those with tools.
+ *
+ * <p>To throw from here would be to load the class unchanged; so what cannot be done ends in bodies
+ * that throw, and what cannot even be read, but names a tool annotation, in a class that the JVM
+ * refuses.
+ */
+public final class ToolTransformer implements ClassFileTransformer {
+  /** No class file: the JVM throws a {@link ClassFormatError} for the class. */
+  private static final byte[] UNLOADABLE = {};
+
+  private final ClassLoader ours = ToolTransformer.class.getClassLoader();
+  private final Lineage lineage = new Lineage();
+  private final ThreadLocal<ClassScan> scans = ThreadLocal.withInitial(ClassScan::new);
+  private final Supplier<Governing> governing;
+  private final Supplier<ClassWeaving> weaving;
+  private final Consumer<String> alarm;
+
+  /**
+   * @param tools where the woven tools are put
+   * @param governing asked for when the first class with tools comes; from many threads
+   * @param alarm told, in one line, of what no ledger holds
+   */
+  public ToolTransformer(
+      GuardedTools tools, Supplier<Governing> governing, Consumer<String> alarm) {
+    this.governing = governing;
+    this.weaving = new Once<>(() -> new ClassWeaving(tools, new Weaver(ownClasses())));
+    this.alarm = alarm;
+  }
+
+  /** Where the class files of this very package are found. */
+  private static ClassFileLocator ownClasses() {
+    return ClassFileLocator.ForClassLoader.of(ToolTransformer.class.getClassLoader());
+  }
+
+  /**
+   * Weaves a tool of Guard's own and calls it.
+   *
+   * @param canary the one to call
+   */
+  public void sing(Canary canary) {
+    canary.sing(weaving.get());
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String className,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (className == null || loader == ours || isJdk(module, loader)) {
+      return null;
+    }
+    ClassScan scan = scans.get();
+    try {
+      return transform(scan, loader, className, classFile);
+    } catch (Throwable e) {
+      return unreadable(className, classFile, e);
+    } finally {
+      scan.clear();
+    }
+  }
+
+  private static boolean isJdk(@Nullable Module module, @Nullable ClassLoader loader) {
+    return module != null
+        && module.isNamed()
+        && (loader == null || loader == ClassLoader.getPlatformClassLoader());
+  }
+
+  private byte @Nullable [] transform(
+      ClassScan scan, @Nullable ClassLoader loader, String className, byte[] classFile) {
+    scan.read(classFile);
+    List<String> supertypes = new ArrayList<>(4);
+    scan.addSupertypes(supertypes);
+    Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
+    if (!scan.declares() && inherited.isEmpty()) {
+      lineage.remember(loader, className, Map.of());
+      return null;
+    }
+    ToolReader.Reading reading = ToolReader.read(classFile, inherited);
+    lineage.remember(loader, className, reading.inheritable());
+    if (reading.tools().isEmpty()) {
+      return null;
+    }
+    // The order matters: who governs is there before the first weaving, so that Byte Buddy's
+    // classes
+    // are loaded once the canary has sung.
+    Governing governor = governing.get();
+    String binaryName = className.replace('/', '.');
+    return weaving.get().apply(governor, loader, binaryName, classFile, reading.tools());
+  }
+
+  private byte @Nullable [] unreadable(String className, byte[] classFile, Throwable e) {
+    String text = new String(classFile, StandardCharsets.ISO_8859_1);
+    boolean declares = Framework.ALL.stream().anyMatch(row -> text.contains(row.annotation()));
+    alarm.accept(
+        "class "
+            + className.replace('/', '.')
+            + " cannot be read ("
+            + e
+            + ")"
+            + (declares ? "; it names a tool annotation, so it is not loaded" : ""));
+    return declares ? UNLOADABLE : null;
+  }
+}
