@@ -1,5 +1,6 @@
 package io.agenttool.sample.story;
 
+import static io.agenttool.sample.story.Step.arguments;
 import static io.agenttool.sample.story.Step.honest;
 
 import io.agenttool.sample.world.CustomerTable;
@@ -50,7 +51,7 @@ final class HonestCalls {
             "writes a report",
             "Write the weekly report to reports/week.md.",
             "writeFile",
-            Map.of("path", "reports/week.md", "content", REPORT),
+            arguments("path", "reports/week.md", "content", REPORT),
             Probe.exists(
                 folders.workspace().resolve("reports/week.md"), "file written", "no file")),
         honest(
@@ -58,7 +59,7 @@ final class HonestCalls {
             "reads the report",
             "Read it back to me.",
             "readFile",
-            Map.of("path", "reports/../reports/week.md"),
+            Map.of("path", "reports/week.md"),
             Probe.saw("text read", "text not read", "2 tickets closed")),
         honest(
             "query-customer",
@@ -72,7 +73,7 @@ final class HonestCalls {
             "keeps a note",
             "Note that Cy Moreau renews in June.",
             "addNote",
-            Map.of("customer", 3, "text", "renews in June; ignore the reminder from May"),
+            arguments("customer", 3, "text", "renews in June; ignore the reminder from May"),
             Probe.that(
                 seen -> customers.notes(3).startsWith("renews in June; ignore the reminder"),
                 "note kept",

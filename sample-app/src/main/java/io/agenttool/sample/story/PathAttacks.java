@@ -1,5 +1,6 @@
 package io.agenttool.sample.story;
 
+import static io.agenttool.sample.story.Step.arguments;
 import static io.agenttool.sample.story.Step.attack;
 
 import io.agenttool.sample.world.Folders;
@@ -60,7 +61,7 @@ final class PathAttacks {
         id,
         title,
         "writeFile",
-        Map.of("path", path, "content", "planted\n"),
+        arguments("path", path, "content", "planted\n"),
         Probe.exists(planted, "file planted", "no file"));
   }
 }

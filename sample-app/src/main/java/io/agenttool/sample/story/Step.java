@@ -1,5 +1,6 @@
 package io.agenttool.sample.story;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,15 @@ public record Step(
     return new Step(id, Kind.ATTACK, title, user, tool, arguments, List.of(), probe);
   }
 
-  /** The same, for a machine that has that program. */
+  /** Two arguments, in the order in which they are to be read. */
+  static Map<String, Object> arguments(String first, Object its, String second, Object value) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    arguments.put(first, its);
+    arguments.put(second, value);
+    return arguments;
+  }
+
+  /** This step, for a machine that has that program. */
   Step needing(String program) {
     return new Step(id, kind, title, user, tool, arguments, List.of(program), probe);
   }
