@@ -44,8 +44,8 @@ final class LeakAttacks {
             "queryCustomers",
             Map.of("sql", "SELECT CAST(notes AS INT) FROM customer WHERE id = " + WITH_CLOUD_KEY),
             leaked(secrets.awsKey())),
-        picture(world, "leak-picture", "has a picture fetched from a foreign server", ""),
-        picture(world, "leak-picture-user", "the same, with a trusted name in front", "localhost@"),
+        picture(world, "leak-picture", "loads a picture of a foreign server", ""),
+        picture(world, "leak-picture-user", "the same, a trusted name in front", "localhost@"),
         attack(
             "leak-fetch",
             "calls a foreign server",

@@ -57,8 +57,7 @@ public final class Demo {
         guard.run("audit", "verify", guard.dir().resolve("audit.jsonl").toString());
 
     System.out.println();
-    System.out.println(Table.of("what the user asked for", honest(rows)));
-    System.out.println(Table.of("what the document asked for", attacks(rows)));
+    System.out.println(Table.of(rows));
     sayHowToGetContainers(rows);
     System.out.println("audit verify: " + verified.output().strip());
     System.out.println(

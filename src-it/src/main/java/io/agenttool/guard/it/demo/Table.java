@@ -4,24 +4,33 @@ import java.util.List;
 
 /** The rows, for a reader. */
 final class Table {
-  private static final int[] WIDTHS = {40, 40, 22, 26};
+  private static final int[] WIDTHS = {44, 38, 22, 26};
 
   private Table() {}
 
-  /**
-   * Lines, with a headline.
-   *
-   * @param what what the rows are, over their second column
-   */
-  static String of(String what, List<Row> rows) {
+  /** Lines: a headline, the honest calls, the attacks. */
+  static String of(List<Row> rows) {
     StringBuilder text = new StringBuilder();
-    line(text, "call", what, "without Guard", "with Guard", "why");
-    line(text, "-".repeat(40), "-".repeat(40), "-".repeat(22), "-".repeat(26), "-".repeat(20));
-    for (Row row : rows) {
-      Told step = row.bare();
-      line(text, step.call(), step.title(), row.without(), row.with(), row.why());
-    }
+    line(text, "call", "attack", "without Guard", "with Guard", "why");
+    rule(text);
+    rows.stream().filter(row -> !row.bare().isAttack()).forEach(row -> line(text, row));
+    rule(text);
+    rows.stream().filter(row -> row.bare().isAttack()).forEach(row -> line(text, row));
     return text.toString();
+  }
+
+  private static void line(StringBuilder text, Row row) {
+    Told step = row.bare();
+    String attack = step.isAttack() ? step.title() : "(none: " + step.title() + ")";
+    line(text, step.call(), attack, row.without(), row.with(), row.why());
+  }
+
+  private static void rule(StringBuilder text) {
+    line(text, dashes(0), dashes(1), dashes(2), dashes(3), dashes(0));
+  }
+
+  private static String dashes(int column) {
+    return "-".repeat(WIDTHS[column]);
   }
 
   private static void line(StringBuilder text, String... cells) {
