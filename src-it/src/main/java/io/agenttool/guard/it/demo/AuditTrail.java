@@ -49,9 +49,9 @@ final class AuditTrail {
   /**
    * Finds the entry of each step. The steps' calls are in the log in the order of the story.
    *
-   * @return by the step's id
+   * @return in the order of the steps
    */
-  static Map<String, Entry> read(Path log, List<Told> steps) throws IOException {
+  static List<Entry> read(Path log, List<Told> steps) throws IOException {
     Map<String, Entry> calls = new LinkedHashMap<>();
     Map<String, Deque<String>> callsOfTool = new HashMap<>();
     ObjectMapper json = new ObjectMapper();
@@ -68,10 +68,10 @@ final class AuditTrail {
       }
       calls.merge(call, entry(record), AuditTrail::both);
     }
-    Map<String, Entry> entries = new HashMap<>();
+    List<Entry> entries = new ArrayList<>();
     for (Told step : steps) {
       String call = callsOfTool.getOrDefault(step.tool(), new ArrayDeque<>()).poll();
-      entries.put(step.id(), call == null ? Entry.NONE : calls.getOrDefault(call, Entry.NONE));
+      entries.add(call == null ? Entry.NONE : calls.getOrDefault(call, Entry.NONE));
     }
     return entries;
   }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code Demo GUARD_JAR SAMPLE_JAR POLICY SCRATCH}; exit status 0 if all is as it should be. */
@@ -74,7 +73,7 @@ public final class Demo {
   }
 
   private List<Told> guarded(GuardCommand guard) throws IOException, InterruptedException {
-    Thread operator = new Thread(new Operator(guard, "id = 7"), "operator");
+    Thread operator = new Thread(new Operator(guard, "\"id = 7\""), "operator");
     operator.setDaemon(true);
     operator.start();
     try {
@@ -96,11 +95,10 @@ public final class Demo {
       throw new IOException(
           "the story has " + bare.size() + " steps without Guard and " + guarded.size() + " with");
     }
-    Map<String, AuditTrail.Entry> audit = AuditTrail.read(log, guarded);
+    List<AuditTrail.Entry> audit = AuditTrail.read(log, guarded);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < bare.size(); i++) {
-      Told step = guarded.get(i);
-      rows.add(new Row(bare.get(i), step, audit.getOrDefault(step.id(), AuditTrail.Entry.NONE)));
+      rows.add(new Row(bare.get(i), guarded.get(i), audit.get(i)));
     }
     return rows;
   }

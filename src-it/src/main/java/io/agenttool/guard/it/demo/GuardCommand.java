@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param jar guard.jar
  * @param dir {@code guard.dir} of the guarded application
- * @param scratch where its output may be kept
+ * @param scratch where it is started
  */
 record GuardCommand(Path jar, Path dir, Path scratch) {
 
@@ -20,6 +20,10 @@ record GuardCommand(Path jar, Path dir, Path scratch) {
     List<String> arguments = new ArrayList<>(List.of("-Dguard.dir=" + dir, "-jar", jar.toString()));
     arguments.addAll(List.of(words));
     Path log = Files.createTempFile(scratch, words[0], ".log");
-    return Jvm.run(scratch, log, 1, arguments);
+    try {
+      return Jvm.run(scratch, log, 1, arguments);
+    } finally {
+      Files.delete(log);
+    }
   }
 }

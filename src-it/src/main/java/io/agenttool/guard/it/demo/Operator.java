@@ -14,7 +14,7 @@ final class Operator implements Runnable {
 
   /**
    * @param guard the command line
-   * @param wanted the argument by which the deletion that was asked for is known
+   * @param wanted the whole argument, in its quotes, of the deletion that was asked for
    */
   Operator(GuardCommand guard, String wanted) {
     this.guard = guard;
@@ -26,7 +26,7 @@ final class Operator implements Runnable {
   public void run() {
     try {
       while (!approved()) {
-        Thread.sleep(200);
+        Thread.sleep(500);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
