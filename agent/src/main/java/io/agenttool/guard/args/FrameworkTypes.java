@@ -1,0 +1,23 @@
+package io.agenttool.guard.args;
+
+import java.util.Set;
+
+/**
+ * Parameters that a framework fills with its own context, never the model: not screened, as all of
+ * an application hangs on them.
+ */
+final class FrameworkTypes {
+  private static final Set<String> CONTEXTS =
+      Set.of(
+          "dev.langchain4j.invocation.InvocationContext",
+          "dev.langchain4j.invocation.InvocationParameters",
+          "org.springframework.ai.chat.model.ToolContext",
+          "io.modelcontextprotocol.server.McpSyncServerExchange",
+          "io.modelcontextprotocol.server.McpAsyncServerExchange");
+
+  private FrameworkTypes() {}
+
+  static boolean isContext(String type) {
+    return CONTEXTS.contains(type);
+  }
+}

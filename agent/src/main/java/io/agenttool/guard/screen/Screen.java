@@ -1,0 +1,103 @@
+package io.agenttool.guard.screen;
+
+import io.agenttool.guard.screen.Keywords.Entry;
+import java.nio.CharBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds text that reads like instructions to a model (OWASP LLM01, Prompt Injection). Immutable;
+ * for many threads at once.
+ */
+public final class Screen {
+
+  /** What stands in the place of an injection. */
+  public static final String MARKER = "[BLOCKED]";
+
+  private final List<ScreenRule> rules;
+  private final Keywords keywords;
+
+  private Screen(List<ScreenRule> rules) {
+    this.rules = rules;
+    this.keywords = new Keywords(rules);
+  }
+
+  /**
+   * A screen with Guard's own table of rules.
+   *
+   * @throws IllegalStateException where the table cannot be read
+   */
+  public static Screen standard() {
+    return new Screen(RuleTable.read("injection.rules"));
+  }
+
+  /**
+   * What in {@code text} reads like an injection, in order; empty where nothing does. Takes time in
+   * proportion to the text's length, and allocates nothing for clean text of Latin-1.
+   */
+  public List<Match> find(CharSequence text) {
+    return keywords.mayMatch(text) ? closeLook(PlainText.of(text)) : List.of();
+  }
+
+  private List<Match> closeLook(PlainText plain) {
+    List<Match> found = new ArrayList<>();
+    for (int at = 0; at < plain.length(); at++) {
+      Entry[] entries = keywords.startingWith(plain.chars()[at]);
+      if (entries == null || !atWordStart(plain, at)) {
+        continue;
+      }
+      for (Entry entry : entries) {
+        int length = lengthAt(plain, at, entry);
+        if (length > 0) {
+          found.add(new Match(entry.rule().id(), plain.start(at), plain.end(at + length - 1)));
+          at += length - 1;
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Inside a word no phrase begins: {@code signore} is not {@code ignore}. */
+  private static boolean atWordStart(PlainText plain, int at) {
+    return at == 0
+        || !Character.isLetterOrDigit(plain.chars()[at])
+        || !Character.isLetterOrDigit(plain.chars()[at - 1]);
+  }
+
+  /** How many characters the rule matches at a place; 0 for no match. */
+  private static int lengthAt(PlainText plain, int at, Entry entry) {
+    String keyword = entry.keyword();
+    if (plain.length() - at < keyword.length()
+        || !keyword.contentEquals(CharBuffer.wrap(plain.chars(), at, keyword.length()))) {
+      return 0;
+    }
+    int rest = plain.length() - at;
+    int window = entry.rule().window();
+    int length = window == 0 ? rest : Math.min(window, rest);
+    com.google.re2j.Matcher matcher =
+        entry.rule().pattern().matcher(CharBuffer.wrap(plain.chars(), at, length));
+    return matcher.lookingAt() ? matcher.end() : 0;
+  }
+
+  /** {@code text} with {@link #MARKER} in place of each match. */
+  public String replace(CharSequence text, List<Match> matches) {
+    List<Match> sorted = new ArrayList<>(matches);
+    sorted.sort(Comparator.comparingInt(Match::start));
+    StringBuilder out = new StringBuilder(text.length());
+    int done = 0;
+    for (Match match : sorted) {
+      if (match.start() >= done) {
+        out.append(text, done, match.start()).append(MARKER);
+      }
+      done = Math.max(done, match.end());
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
+  /** The rows of the table. */
+  List<ScreenRule> rules() {
+    return rules;
+  }
+}

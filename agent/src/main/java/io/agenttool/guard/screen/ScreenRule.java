@@ -1,0 +1,22 @@
+package io.agenttool.guard.screen;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+
+/**
+ * A row of the table.
+ *
+ * @param id its name in findings
+ * @param keywords one of these begins every match; lower-case ASCII, without white space
+ * @param pattern what follows at a keyword's place, in {@link PlainText}
+ * @param window how many characters the pattern may look at; 0 for the rest of the text
+ * @param matches texts that it is to find
+ * @param passes texts that it is to leave alone
+ */
+record ScreenRule(
+    String id,
+    List<String> keywords,
+    Pattern pattern,
+    int window,
+    List<String> matches,
+    List<String> passes) {}
