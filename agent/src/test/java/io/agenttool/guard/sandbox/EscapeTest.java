@@ -152,12 +152,13 @@ class EscapeTest {
     Execution execution =
         run(
             """
-            import glob, os
+            import os
             print(len([p for p in os.listdir('/proc') if p.isdigit()]))
-            print(glob.glob('/**/docker.sock', recursive=True), os.path.exists('/dev/kmsg'))
+            print([p for p in ('/run/docker.sock', '/var/run/docker.sock', '/run/containerd',
+                               '/dev/kmsg', '/dev/sda', '/dev/vda') if os.path.exists(p)])
             """);
 
-    assertThat(execution.output()).isEqualTo("2\n[] False\n");
+    assertThat(execution.output()).isEqualTo("2\n[]\n");
   }
 
   @Test

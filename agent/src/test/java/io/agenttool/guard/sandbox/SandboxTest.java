@@ -91,10 +91,10 @@ class SandboxTest {
 
   @Test
   void codeOfAMebibyteRunsWhateverItsQuotes() {
-    String code = "'''" + "\"$(reboot)\\n`".repeat(1000) + "'''\n" + "x = 1 # ünï\n".repeat(74_000);
-    Execution execution = run(code + "print(x)");
+    String code = "'''" + "\"$(reboot)\\n`".repeat(1000) + "'''\n" + "# ünï\n".repeat(110_000);
+    Execution execution = run(code + "print(1)");
 
-    assertThat(execution.output()).isEqualTo("1\n");
+    assertThat(execution).isEqualTo(new Execution(true, "1\n", "", 0));
   }
 
   @Test
@@ -144,8 +144,6 @@ class SandboxTest {
             for number in range(1, 32):
                 if number not in (signal.SIGKILL, signal.SIGSTOP):
                     signal.signal(number, signal.SIG_IGN)
-            if os.fork():
-                os.setsid() if False else None
             while True:
                 time.sleep(1)
             """);

@@ -22,10 +22,19 @@ final class TestEngine {
 
   /** Guard's containers of a JVM, running or not. */
   static List<String> containersOf(long pid) {
+    return containersOf(pid, true);
+  }
+
+  /** Those of them that run. */
+  static List<String> runningContainersOf(long pid) {
+    return containersOf(pid, false);
+  }
+
+  private static List<String> containersOf(long pid, boolean all) {
     try (DockerClient client = open()) {
       return client
           .listContainersCmd()
-          .withShowAll(true)
+          .withShowAll(all)
           .withLabelFilter(List.of(Labels.GUARD + ".pid=" + pid))
           .exec()
           .stream()
