@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a log from its first line to its last and says where it is not as it was written. */
@@ -30,6 +31,9 @@ public final class AuditVerifier {
       return problem == null;
     }
   }
+
+  private static final int LOOKS = 10;
+  private static final long BETWEEN_LOOKS = 20_000_000;
 
   private final Map<String, Long> open = new LinkedHashMap<>();
   private @Nullable Checkpoint checkpoint;
@@ -56,7 +60,7 @@ public final class AuditVerifier {
       return report(0, String.valueOf(e.getMessage()));
     }
     try (LineReader reader = new LineReader(new RandomAccessFile(log.toFile(), "r"))) {
-      while (reader.next()) {
+      while (nextWhole(reader)) {
         String problem = problem(reader);
         if (problem != null) {
           return report(lines + 1, problem);
@@ -66,9 +70,19 @@ public final class AuditVerifier {
     return atTheEnd();
   }
 
+  /** The last line of a log in use may be seen half written, or about to be taken back. */
+  private static boolean nextWhole(LineReader reader) throws IOException {
+    boolean there = reader.next();
+    for (int i = 0; there && !reader.ended() && i < LOOKS; i++) {
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+      there = reader.again();
+    }
+    return there;
+  }
+
   private @Nullable String problem(LineReader reader) throws IOException {
     if (!reader.ended()) {
-      return "it has no line feed: it was cut short, or is being written";
+      return "it has no line feed: it was cut short";
     }
     ChainedLine line = ChainedLine.parse(reader.bytes(), reader.length());
     if (line == null) {

@@ -15,6 +15,8 @@ public final class LineReader implements AutoCloseable {
   private byte[] line = new byte[8192];
   private int length;
   private boolean ended;
+  private long blockEnd;
+  private long begin;
 
   /** Reads from the beginning of {@code file}. */
   public LineReader(RandomAccessFile file) {
@@ -30,6 +32,7 @@ public final class LineReader implements AutoCloseable {
   public boolean next() throws IOException {
     length = 0;
     ended = false;
+    begin = blockEnd - filled + at;
     while (fill()) {
       int from = at;
       while (at < filled && block[at] != '\n') {
@@ -43,6 +46,15 @@ public final class LineReader implements AutoCloseable {
       }
     }
     return length > 0;
+  }
+
+  /** Reads the line once more, as it now is in the file; what {@link #next} says holds. */
+  public boolean again() throws IOException {
+    file.seek(begin);
+    blockEnd = begin;
+    at = 0;
+    filled = 0;
+    return next();
   }
 
   /** The line, without its line feed, in the first {@link #length} bytes; good until the next. */
@@ -64,6 +76,7 @@ public final class LineReader implements AutoCloseable {
     if (at == filled) {
       at = 0;
       filled = Math.max(0, file.read(block));
+      blockEnd += filled;
     }
     return at < filled;
   }

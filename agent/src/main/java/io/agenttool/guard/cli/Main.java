@@ -1,5 +1,7 @@
 package io.agenttool.guard.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.agenttool.guard.evidence.OwnerOnly;
 import io.agenttool.guard.settings.SettingsException;
 import java.io.IOException;
@@ -42,8 +44,8 @@ public final class Main {
     line.addSubcommand(group(new ApprovalsCommand(out)));
     line.addSubcommand(group(new AuditCommand(out, err)));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
+    line.setOut(new PrintWriter(out, true, UTF_8));
+    line.setErr(new PrintWriter(err, true, UTF_8));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
     if (args.length == 0) {
       line.usage(err);

@@ -141,6 +141,7 @@ public final class Values {
     }
   }
 
+  @SuppressWarnings("JavaUtilDate") // applications have them
   private static void ofTheJdk(Object value, Parts parts) throws IOException {
     if (value instanceof Number number) {
       parts.number(number);
