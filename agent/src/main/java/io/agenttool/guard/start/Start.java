@@ -6,7 +6,6 @@ import io.agenttool.guard.settings.Options;
 import io.agenttool.guard.settings.Settings;
 import io.agenttool.guard.settings.SettingsException;
 import io.agenttool.guard.settings.Sources;
-import io.agenttool.guard.weave.Canary;
 import io.agenttool.guard.weave.Once;
 import io.agenttool.guard.weave.ToolTransformer;
 import java.io.File;
@@ -49,18 +48,14 @@ public final class Start {
     }
     Waking waking = new Waking(settings, dir);
     ToolTransformer transformer =
-        new ToolTransformer(tools, new Once<>(waking::governing), Voice::say);
-    waking.beforeFirst(() -> sing(transformer));
+        new ToolTransformer(tools, new Once<>(waking::governing), Voice::say, Start::stop);
     instrumentation.addTransformer(transformer, true);
     LoadedClasses.weave(instrumentation, attached);
   }
 
-  private static void sing(ToolTransformer transformer) {
-    try {
-      transformer.sing(new Canary());
-    } catch (Throwable e) {
-      Voice.say("the JVM is stopped, as tools cannot be guarded in it: " + e);
-      Runtime.getRuntime().halt(EXIT);
-    }
+  /** There is no half guard: a JVM in which a woven tool is not denied does not go on. */
+  private static void stop(Throwable e) {
+    Voice.say("the JVM is stopped, as tools cannot be guarded in it: " + e);
+    Runtime.getRuntime().halt(EXIT);
   }
 }

@@ -1,43 +1,111 @@
 package io.agenttool.guard.start;
 
-import io.agenttool.guard.call.*;
+import io.agenttool.guard.args.ArgsDefence;
+import io.agenttool.guard.audit.AuditLog;
+import io.agenttool.guard.call.Defence;
+import io.agenttool.guard.call.Denied;
+import io.agenttool.guard.call.Journal;
+import io.agenttool.guard.call.Outcome;
+import io.agenttool.guard.call.ToolCall;
+import io.agenttool.guard.call.Verdict;
+import io.agenttool.guard.call.Verdict.Deny;
+import io.agenttool.guard.confirm.ConfirmDefence;
+import io.agenttool.guard.output.OutputDefence;
+import io.agenttool.guard.output.Redactor;
+import io.agenttool.guard.sandbox.SandboxDefence;
+import io.agenttool.guard.screen.Screen;
+import io.agenttool.guard.settings.Options;
 import io.agenttool.guard.settings.Settings;
+import io.agenttool.guard.settings.SettingsException;
 import io.agenttool.guard.weave.Governing;
 import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * What happens when the first class with tools is loaded: the audit log is opened and the lines of
+ * defence are made. Where that fails, every tool is refused with the reason, and the application
+ * goes on.
+ */
 final class Waking {
   private final Settings settings;
   private final File dir;
-  private Runnable beforeFirst = () -> {};
 
+  /**
+   * @param dir {@code guard.dir}
+   */
   Waking(Settings settings, File dir) {
     this.settings = settings;
     this.dir = dir;
   }
 
-  void beforeFirst(Runnable check) {
-    beforeFirst = check;
+  /** Makes all that tools need. */
+  Governing governing() {
+    Redactor redactor = Redactor.standard();
+    AuditLog audit;
+    try {
+      audit =
+          new AuditLog(
+              dir, redactor::redact, settings.get(Options.AUDIT_FSYNC), settings.get(Options.MODE));
+    } catch (SettingsException e) {
+      Voice.say("every tool is denied: " + e.getMessage());
+      Deny refusal = new Deny("audit.unavailable", String.valueOf(e.getMessage()));
+      return new Governor(settings, List.of(), new NoJournal(), new Ledger(this::drop), refusal);
+    }
+    Ledger ledger = new Ledger(fields -> record(audit, "tool", fields));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(audit, ledger), "guard-end"));
+    return new Governor(settings, defences(redactor), audit, ledger, null);
   }
 
-  Governing governing() {
-    beforeFirst.run();
-    return new Governor(
-        settings,
-        List.of(),
-        new Journal() {
-          @Override
-          public void intent(ToolCall call, Verdict.@Nullable Deny denial) {
-            System.err.println("INTENT " + call.tool() + denial);
-          }
+  /** In the order in which they are asked. */
+  private List<Defence> defences(Redactor redactor) {
+    return List.of(
+        new ArgsDefence(Screen.standard(), Path.of("").toAbsolutePath()),
+        new ConfirmDefence(
+            dir,
+            redactor::redact,
+            settings.get(Options.CONFIRM_TIMEOUT),
+            settings.get(Options.CONFIRM_EXPIRY),
+            Clock.systemUTC()),
+        new SandboxDefence(settings),
+        new OutputDefence(redactor));
+  }
 
-          @Override
-          public void outcome(ToolCall call, Outcome outcome) {
-            System.err.println("OUTCOME " + call.tool() + outcome);
-          }
-        },
-        new Ledger(f -> System.err.println(f)),
-        dir.getName().equals("x") ? new Verdict.Deny("a", "b") : null);
+  private void drop(Map<String, Object> entry) {
+    // There is no log to put it in; that was said when the log could not be opened.
+  }
+
+  private static void record(AuditLog audit, String name, Map<String, Object> fields) {
+    try {
+      audit.event(name, fields);
+    } catch (Denied e) {
+      Voice.say(e.verdict().reason());
+    }
+  }
+
+  private void end(AuditLog audit, Ledger ledger) {
+    settings
+        .toolsNamed()
+        .forEach(
+            (name, where) -> {
+              if (!ledger.hasSeen(name)) {
+                String what = where + ": no class declared a tool named " + name;
+                Voice.say(what);
+                record(audit, "unmatched", Map.of("tool", name, "where", where));
+              }
+            });
+    audit.close();
+  }
+
+  /** For tools that are refused because there is no audit log. */
+  private static final class NoJournal implements Journal {
+    @Override
+    public void intent(ToolCall call, Verdict.@Nullable Deny denial) {}
+
+    @Override
+    public void outcome(ToolCall call, Outcome outcome) {}
   }
 }

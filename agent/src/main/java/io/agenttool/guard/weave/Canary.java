@@ -29,11 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Before the first tool of the application is handed to the JVM, a tool of Guard's own goes the
  * same way and must be denied, called directly and by reflection.
  */
-public final class Canary implements Governing {
+final class Canary implements Governing {
   private static final Deny DENIAL = new Deny("guard.canary", "it sings");
-
-  /** For {@code start} to hand to {@link ToolTransformer#sing}. */
-  public Canary() {}
 
   void sing(ClassWeaving weaving) {
     String name = CanaryTool.class.getName();

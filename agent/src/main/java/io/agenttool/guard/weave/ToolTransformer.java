@@ -34,26 +34,33 @@ public final class ToolTransformer implements ClassFileTransformer {
    * @param tools where the woven tools are put
    * @param governing asked for when the first class with tools comes; from many threads
    * @param alarm told, in one line, of what no ledger holds
+   * @param fatal told that the canary was not denied; does not return
    */
   public ToolTransformer(
-      GuardedTools tools, Supplier<Governing> governing, Consumer<String> alarm) {
+      GuardedTools tools,
+      Supplier<Governing> governing,
+      Consumer<String> alarm,
+      Consumer<Throwable> fatal) {
     this.governing = governing;
-    this.weaving = new Once<>(() -> new ClassWeaving(tools, new Weaver(ownClasses())));
+    this.weaving = new Once<>(() -> tried(tools, fatal));
     this.alarm = alarm;
+  }
+
+  /** Nothing of the application's is woven before a tool of Guard's own was, and was denied. */
+  private static ClassWeaving tried(GuardedTools tools, Consumer<Throwable> fatal) {
+    ClassWeaving weaving = new ClassWeaving(tools, new Weaver(ownClasses()));
+    try {
+      new Canary().sing(weaving);
+    } catch (Throwable e) {
+      fatal.accept(e);
+      throw e;
+    }
+    return weaving;
   }
 
   /** Where the class files of this very package are found. */
   private static ClassFileLocator ownClasses() {
     return ClassFileLocator.ForClassLoader.of(ToolTransformer.class.getClassLoader());
-  }
-
-  /**
-   * Weaves a tool of Guard's own and calls it.
-   *
-   * @param canary the one to call
-   */
-  public void sing(Canary canary) {
-    canary.sing(weaving.get());
   }
 
   @Override
@@ -67,13 +74,22 @@ public final class ToolTransformer implements ClassFileTransformer {
     if (className == null || loader == ours || isJdk(module, loader)) {
       return null;
     }
-    ClassScan scan = scans.get();
+    List<ToolMethod> found;
     try {
-      return transform(scan, loader, className, classFile);
+      found = tools(loader, className, classFile);
     } catch (Throwable e) {
       return unreadable(className, classFile, e);
-    } finally {
-      scan.clear();
+    }
+    if (found.isEmpty()) {
+      return null;
+    }
+    try {
+      Governing governor = governing.get();
+      String binaryName = className.replace('/', '.');
+      return weaving.get().apply(governor, loader, binaryName, classFile, found);
+    } catch (Throwable e) {
+      alarm.accept("class " + className + " has tools and is not loaded: " + e);
+      return UNLOADABLE;
     }
   }
 
@@ -83,27 +99,23 @@ public final class ToolTransformer implements ClassFileTransformer {
         && (loader == null || loader == ClassLoader.getPlatformClassLoader());
   }
 
-  private byte @Nullable [] transform(
-      ClassScan scan, @Nullable ClassLoader loader, String className, byte[] classFile) {
-    scan.read(classFile);
-    List<String> supertypes = new ArrayList<>(4);
-    scan.addSupertypes(supertypes);
-    Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
-    if (!scan.declares() && inherited.isEmpty()) {
-      lineage.remember(loader, className, Map.of());
-      return null;
+  private List<ToolMethod> tools(@Nullable ClassLoader loader, String className, byte[] classFile) {
+    ClassScan scan = scans.get();
+    try {
+      scan.read(classFile);
+      List<String> supertypes = new ArrayList<>(4);
+      scan.addSupertypes(supertypes);
+      Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
+      if (!scan.declares() && inherited.isEmpty()) {
+        lineage.remember(loader, className, Map.of());
+        return List.of();
+      }
+      ToolReader.Reading reading = ToolReader.read(classFile, inherited);
+      lineage.remember(loader, className, reading.inheritable());
+      return reading.tools();
+    } finally {
+      scan.clear();
     }
-    ToolReader.Reading reading = ToolReader.read(classFile, inherited);
-    lineage.remember(loader, className, reading.inheritable());
-    if (reading.tools().isEmpty()) {
-      return null;
-    }
-    // The order matters: who governs is there before the first weaving, so that Byte Buddy's
-    // classes
-    // are loaded once the canary has sung.
-    Governing governor = governing.get();
-    String binaryName = className.replace('/', '.');
-    return weaving.get().apply(governor, loader, binaryName, classFile, reading.tools());
   }
 
   private byte @Nullable [] unreadable(String className, byte[] classFile, Throwable e) {

@@ -62,8 +62,7 @@ class FailClosedIT {
 
   @Test
   void anInvalidPolicyStopsTheStartWithLineAndColumn() throws Exception {
-    Ended ended =
-        own().policy("tools:\n  greet:\n    confrim: true\n").run(Greeter.class, "world");
+    Ended ended = own().policy("tools:\n  greet:\n    confrim: true\n").run(Greeter.class, "world");
 
     assertStopped(ended, "guard.yaml:3:5");
     assertThat(ended.err()).contains("confirm");
@@ -90,7 +89,9 @@ class FailClosedIT {
   @Test
   void aPolicyThatDoesNotFitTheMethodDeniesItsCalls() throws Exception {
     Ended ended =
-        own().policy("tools:\n  greet:\n    args: {who: {maxLength: 9}}\n").run(Greeter.class, "moon");
+        own()
+            .policy("tools:\n  greet:\n    args: {who: {maxLength: 9}}\n")
+            .run(Greeter.class, "moon");
 
     assertThat(ended.out()).contains("policy.invalid").contains("whom").contains("end of main");
     assertThat(folder.resolve("greeted-moon")).doesNotExist();

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** A run of an application in a JVM of its own, under guard.jar or bare. */
 final class GuardedRun {
   /** What the build packaged. */
-  static final Path JAR = Path.of("..", "agent", "target", "guard.jar").toAbsolutePath().normalize();
+  static final Path JAR =
+      Path.of("..", "agent", "target", "guard.jar").toAbsolutePath().normalize();
 
   private static final Path TEST_CLASSES = Path.of("target", "test-classes").toAbsolutePath();
   private static final ObjectMapper JSON = new ObjectMapper();

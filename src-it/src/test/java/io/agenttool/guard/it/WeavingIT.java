@@ -76,6 +76,7 @@ class WeavingIT {
   }
 
   private static GuardedRun run(Jdk jdk, Path folder) {
-    return new GuardedRun(jdk, folder).classPath(Path.of("target/test-lib/langchain4j-core.jar").toAbsolutePath());
+    return new GuardedRun(jdk, folder)
+        .classPath(Path.of("target/test-lib/langchain4j-core.jar").toAbsolutePath());
   }
 }

@@ -99,8 +99,7 @@ public class Shapes {
     } catch (java.io.IOException e) {
       System.out.println("throwing " + e.getMessage());
     }
-    System.out.println(
-        "reflected " + Shapes.class.getDeclaredMethod("packageOne").invoke(shapes));
+    System.out.println("reflected " + Shapes.class.getDeclaredMethod("packageOne").invoke(shapes));
   }
 
   private static <T> Object same(Generic<String> generic) {
