@@ -70,6 +70,9 @@ final class Section {
     for (Entry entry : map.entries()) {
       String name = prefix + entry.key();
       Option<?> option = option(name);
+      if (entry.key().indexOf('.') >= 0) {
+        throw option == null ? unknown(entry, prefix) : dotted(entry);
+      }
       if (option != null) {
         values.put(option, value(option, entry.value(), join(path, name)));
         places.put(option, entry.value().at());
@@ -97,6 +100,18 @@ final class Section {
       }
     }
     return false;
+  }
+
+  /** The name of a setting is no key: else it could stand twice, and a section go unnoticed. */
+  private static SettingsException dotted(Entry entry) {
+    String levels = entry.key().replace(".", ": {") + ": …";
+    return new SettingsException(
+        entry.at().toString(),
+        "unknown key "
+            + SettingsException.quoted(entry.key())
+            + "; each dot is a level: "
+            + levels
+            + "}".repeat(entry.key().split("\\.", -1).length - 1));
   }
 
   private SettingsException unknown(Entry entry, String prefix) {

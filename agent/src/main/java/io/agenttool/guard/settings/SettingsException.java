@@ -16,7 +16,18 @@ public final class SettingsException extends RuntimeException {
    * @param what what is wrong and what would be right
    */
   public SettingsException(String where, String what) {
-    super(where + ": " + what);
+    super(oneLine(where + ": " + what));
+  }
+
+  /** Names of the user's can hold line ends, and a message is one line of a log. */
+  private static String oneLine(String message) {
+    StringBuilder line = new StringBuilder(message);
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isISOControl(line.charAt(i))) {
+        line.setCharAt(i, '\ufffd');
+      }
+    }
+    return line.toString();
   }
 
   /** {@code text} in quotes, short and on one line, for a message. */
@@ -27,7 +38,7 @@ public final class SettingsException extends RuntimeException {
       if (i == LONGEST) {
         return quoted.append("…'").toString();
       }
-      quoted.append(Character.isISOControl(c) ? '\ufffd' : c);
+      quoted.append(c);
     }
     return quoted.append('\'').toString();
   }

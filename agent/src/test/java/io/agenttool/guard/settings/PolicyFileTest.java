@@ -150,6 +150,18 @@ class PolicyFileTest {
             "sandbox: {memory: 0}",
             "guard.yaml:1:19: sandbox.memory '0' is not a size such as 4096, 64k, 256m or 1g"),
         refusal(
+            "output.secrets: deny",
+            "guard.yaml:1:1: unknown key 'output.secrets'; each dot is a level: output: {secrets: …}"),
+        refusal(
+            "output: {domains.allow: [a.example]}",
+            "guard.yaml:1:10: unknown key 'domains.allow'; each dot is a level: domains: {allow: …}"),
+        refusal(
+            "tools: {a: {sandbox.language: python}}",
+            "guard.yaml:1:13: unknown key 'sandbox.language'; each dot is a level: sandbox: {language: …}"),
+        refusal(
+            "tools: {\"a\\nb\": {x: y}}",
+            "guard.yaml:1:18: unknown key 'x' in tools.a\ufffdb; " + TOOL),
+        refusal(
             "tools:", "guard.yaml:1:7: tools is empty; it takes keys and values, or {} for none"),
         refusal(
             "tools: [a]",
