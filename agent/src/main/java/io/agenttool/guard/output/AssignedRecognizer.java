@@ -54,12 +54,22 @@ final class AssignedRecognizer implements Recognizer {
     if (place.ranOut() && !candidate.complete) {
       return Decision.OPEN;
     }
-    if (!there || !accepts(text, place)) {
+    if (!there || !accepts(text, place.start(), place.end(), place)) {
       return Decision.NONE;
     }
     candidate.start = place.start();
     candidate.end = place.end();
     return Decision.FOUND;
+  }
+
+  /**
+   * Whether a field of that name with that value holds a secret.
+   *
+   * @param keywordEnd where the keyword ends in the name
+   */
+  boolean isAssigned(String name, int keywordEnd, String fieldValue) {
+    return isHolder(name, keywordEnd, name.length())
+        && accepts(fieldValue, 0, fieldValue.length(), null);
   }
 
   private static boolean isNameCharacter(char c) {
@@ -91,16 +101,14 @@ final class AssignedRecognizer implements Recognizer {
     return !ABOUT.matches(text.substring(word, nameEnd));
   }
 
-  private boolean accepts(String text, AssignedValue place) {
-    int from = place.start();
-    int to = place.end();
+  private boolean accepts(String text, int from, int to, @Nullable AssignedValue place) {
     if (to - from < shortest || Placeholders.covers(text, from, to)) {
       return false;
     }
     if (value != null) {
       return value.matches(text.substring(from, to));
     }
-    if (!place.quoted() && isCode(text, from, to, place)) {
+    if (place != null && !place.quoted() && isCode(text, from, to, place)) {
       return false;
     }
     return !random || looksRandom(text, from, to);

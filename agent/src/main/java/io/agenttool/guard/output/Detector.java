@@ -51,6 +51,17 @@ final class Detector {
     return found.size() == 0 ? null : found;
   }
 
+  /**
+   * The rule by which {@code value} is a secret because of the name of what holds it, whatever it
+   * looks like; {@code null} for none.
+   */
+  @Nullable Rule assigned(String name, String value) {
+    if (name.length() < KeywordFilter.SHORTEST || value.length() < KeywordFilter.SHORTEST) {
+      return null;
+    }
+    return SCANS.get().named(this, name, value);
+  }
+
   KeywordFilter filter() {
     return filter;
   }

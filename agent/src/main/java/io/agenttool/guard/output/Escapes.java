@@ -27,11 +27,15 @@ final class Escapes {
       return next == 'x' && number(text, at + 2, at + 4, 16) >= 0 ? 4 : 1;
     }
     if (c == '%') {
-      return number(text, at + 1, at + 3, 16) >= 0 ? 3 : 1;
+      int value = number(text, at + 1, at + 3, 16);
+      return value >= 0 && value < 0x80 ? 3 : 1;
     }
     if (c == '&') {
-      int end = text.indexOf(';', at);
-      if (end > at && end - at <= LONGEST_ENTITY && entity(text, at, end) >= 0) {
+      int end = at + 1;
+      while (end < at + LONGEST_ENTITY && end < text.length() && text.charAt(end) != ';') {
+        end++;
+      }
+      if (end < text.length() && text.charAt(end) == ';' && entity(text, at, end) >= 0) {
         return end + 1 - at;
       }
     }
@@ -45,7 +49,7 @@ final class Escapes {
       return c;
     }
     return switch (c) {
-      case '%' -> percent(text, at);
+      case '%' -> (char) number(text, at + 1, at + 3, 16);
       case '&' -> (char) entity(text, at, at + length - 1);
       default -> length == 2 ? '/' : (char) number(text, at + 2, at + length, 16);
     };
@@ -60,11 +64,6 @@ final class Escapes {
       }
     }
     return -1;
-  }
-
-  private static char percent(String text, int at) {
-    int value = number(text, at + 1, at + 3, 16);
-    return value < 0x80 ? (char) value : '\uFFFD';
   }
 
   private static int entity(String text, int at, int end) {

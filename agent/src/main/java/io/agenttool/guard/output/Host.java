@@ -72,7 +72,7 @@ final class Host {
         if (high < 0 || low < 0) {
           return null;
         }
-        value = high << 4 | low;
+        value = (high << 4) | low;
         i += 2;
       }
       bytes[length++] = (byte) value;
@@ -90,13 +90,19 @@ final class Host {
     for (int i = 0; i < parts.length; i++) {
       long part = number(parts[i]);
       boolean last = i == parts.length - 1;
-      long most = last ? (1L << 8 * (5 - parts.length)) - 1 : 255;
+      long most = last ? (1L << (8 * (5 - parts.length))) - 1 : 255;
       if (part < 0 || part > most) {
         return null;
       }
-      value = last ? (value << 8 * (5 - parts.length)) | part : value << 8 | part;
+      value = last ? (value << (8 * (5 - parts.length))) | part : (value << 8) | part;
     }
-    return (value >> 24) + "." + (value >> 16 & 255) + "." + (value >> 8 & 255) + "." + (value & 255);
+    return (value >> 24)
+        + "."
+        + ((value >> 16) & 255)
+        + "."
+        + ((value >> 8) & 255)
+        + "."
+        + (value & 255);
   }
 
   private static long number(String text) {

@@ -72,8 +72,8 @@ final class KeywordFilter {
     String text = keyword.text();
     for (int i = 0; i < Math.min(8, text.length()); i++) {
       long mask = keyword.ignoreCase() && isLetter(text.charAt(i)) ? 0xDF : 0xFF;
-      masks[index] |= mask << 8 * i;
-      values[index] |= (text.charAt(i) & mask) << 8 * i;
+      masks[index] |= mask << (8 * i);
+      values[index] |= (text.charAt(i) & mask) << (8 * i);
     }
   }
 
@@ -82,7 +82,7 @@ final class KeywordFilter {
     char[] second = variants(keyword, offset + 1);
     for (char a : first) {
       for (char b : second) {
-        int pair = a | b << 8;
+        int pair = a | (b << 8);
         if (marked[pair] == 0) {
           marked[pair] = 1;
           bucketOf[pair] = (short) lists.size();

@@ -23,6 +23,16 @@ public final class Redactor {
     return Standard.REDACTOR;
   }
 
+  /** Finds nothing. */
+  static Redactor none() {
+    return new Redactor(Packs.none());
+  }
+
+  /** The rule by which the value of a key of that name is a secret; {@code null} for none. */
+  @Nullable Rule assigned(String name, String value) {
+    return detector.assigned(name, value);
+  }
+
   /** The text without secrets; {@code text} itself where there are none. */
   public String redact(String text) {
     return redact(text, null);

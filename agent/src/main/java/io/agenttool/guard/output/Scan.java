@@ -1,5 +1,7 @@
 package io.agenttool.guard.output;
 
+import org.jspecify.annotations.Nullable;
+
 /** One thread's walk through a text: a block of bytes, and what was found so far. Reused. */
 final class Scan implements KeywordFilter.Sink {
   private static final int BLOCK = 4096;
@@ -17,6 +19,8 @@ final class Scan implements KeywordFilter.Sink {
   private String text = "";
   private int blockBegin;
   private long effort;
+  private @Nullable String fieldValue;
+  private @Nullable Rule fieldRule;
 
   /** Everything that {@code detector} finds in {@code text}. Good until the next run. */
   Matches run(Detector detector, String text) {
@@ -36,6 +40,21 @@ final class Scan implements KeywordFilter.Sink {
     return matches;
   }
 
+  /** The rule by which {@code value} is a secret in a field of that name. */
+  @Nullable Rule named(Detector detector, String name, String value) {
+    this.detector = detector;
+    this.text = name;
+    fieldValue = value;
+    fieldRule = null;
+    try {
+      scanBlock(0, name.length());
+      return fieldRule;
+    } finally {
+      this.text = "";
+      fieldValue = null;
+    }
+  }
+
   /** Looks up the pairs that begin in {@code text[from, to)}. */
   @SuppressWarnings("deprecation") // the one way to copy the low bytes of any String at full speed
   private void scanBlock(int from, int to) {
@@ -53,6 +72,14 @@ final class Scan implements KeywordFilter.Sink {
     boolean ignoreCase = detector.rule(rule).ignoreCase();
     if (!text.regionMatches(ignoreCase, begin, keyword, 0, keyword.length())
         || matches.covers(begin, rule)) {
+      return;
+    }
+    if (fieldValue != null) {
+      if (fieldRule == null
+          && detector.recognizer(rule) instanceof AssignedRecognizer assigned
+          && assigned.isAssigned(text, begin + keyword.length(), fieldValue)) {
+        fieldRule = detector.rule(rule);
+      }
       return;
     }
     candidate.keyword = begin;

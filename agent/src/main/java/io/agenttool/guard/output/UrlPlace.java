@@ -38,7 +38,9 @@ record UrlPlace(int start, int end, String authority) {
       slashes++;
     }
     int scheme = scheme(text, slash, floor);
-    if (scheme < 0 ? slashes != 2 || !standsAlone(text, slash, floor) : slashes < 2 && !isWeb(text, scheme)) {
+    if (scheme < 0
+        ? slashes != 2 || !standsAlone(text, slash, floor)
+        : slashes < 2 && !isWeb(text, scheme)) {
       return null;
     }
     StringBuilder authority = new StringBuilder();
@@ -47,10 +49,16 @@ record UrlPlace(int start, int end, String authority) {
     while (end < limit && ENDS.indexOf(text.charAt(end)) < 0) {
       int length = Escapes.length(text, end);
       char c = Escapes.character(text, end, length);
-      if (c == '/' || c == '\\' || c == '?' || c == '#' || ENDS.indexOf(c) >= 0) {
+      if (c == '\\' && !endsUrl(text, end)) {
+        authority.append(c); // a path to some readers and a user to others: no host at all
+      }
+      if ("/\\?#".indexOf(c) >= 0 || ENDS.indexOf(c) >= 0) {
         break;
       }
-      if (authority.length() > 0 && (c == ')' || c == ',' || c == ';' || c == ']' && authority.charAt(0) != '[')) {
+      if (authority.length() > 0 && (c == ')' || c == ',' || c == ';')) {
+        break;
+      }
+      if (c == ']' && authority.indexOf("[") < 0) {
         break;
       }
       authority.append(c);
@@ -76,7 +84,7 @@ record UrlPlace(int start, int end, String authority) {
     while (i < colon && !Candidate.isLetter(text.charAt(i))) {
       i++;
     }
-    return colon >= 0 && i < colon ? i : -1;
+    return i < colon - 1 ? i : -1; // one letter alone is a drive
   }
 
   private static boolean isSchemeCharacter(char c) {
@@ -108,7 +116,9 @@ record UrlPlace(int start, int end, String authority) {
       return at + 1 < text.length() && "nrt\"'".indexOf(text.charAt(at + 1)) >= 0;
     }
     if (c == '&') {
-      return text.startsWith("&quot;", at) || text.startsWith("&lt;", at) || text.startsWith("&gt;", at);
+      return text.startsWith("&quot;", at)
+          || text.startsWith("&lt;", at)
+          || text.startsWith("&gt;", at);
     }
     boolean last = at + 1 == text.length() || text.charAt(at + 1) <= ' ';
     return last && (c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?');
