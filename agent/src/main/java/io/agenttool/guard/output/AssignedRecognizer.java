@@ -1,0 +1,156 @@
+package io.agenttool.guard.output;
+
+import com.google.re2j.Pattern;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises the value that is assigned to a key by the key's name: in JSON, YAML, properties, XML,
+ * URLs, shells, Java and SQL. What is found is the value alone, without its quotes.
+ */
+final class AssignedRecognizer implements Recognizer {
+  private static final int LONGEST_NAME = 64;
+
+  /** Last words of a key that is about a secret and does not hold it: {@code password_file}. */
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "(?i)(url|uri|path|file|filename|dir|name|type|len|length|count|limit|limits|ttl|policy"
+              + "|hint|field|label|prompt|reset|min|max|size|format|regex|endpoint|version|enabled"
+              + "|required|arn|date|time|age|at|class|status|error|message|algorithm|strength"
+              + "|encoder|provider|manager|service|store|rotation|expir[a-z]*|usage|budget|kind"
+              + "|callback|mode|alias|index|number|attempts|valid|changed|changes)[0-9]*");
+
+  private final @Nullable Pattern value;
+  private final int shortest;
+  private final boolean random;
+
+  /**
+   * @param value what the value must be, whole, in re2 syntax; {@code null} for anything
+   * @param shortest the length of the shortest value
+   * @param random whether the value must look made by a machine: letters and digits
+   */
+  AssignedRecognizer(@Nullable String value, int shortest, boolean random) {
+    this.value = value == null ? null : Pattern.compile(value);
+    this.shortest = shortest;
+    this.random = random;
+  }
+
+  @Override
+  public Decision decide(Candidate candidate) {
+    String text = candidate.text;
+    int nameEnd = candidate.keyword;
+    int limit = Math.min(text.length(), nameEnd + LONGEST_NAME);
+    while (nameEnd < limit && isNameCharacter(text.charAt(nameEnd))) {
+      nameEnd++;
+    }
+    if (nameEnd == candidate.keyword + LONGEST_NAME
+        || !isHolder(text, candidate.keywordEnd, nameEnd)
+        || Markers.encloses(text, candidate.keyword)) {
+      return Decision.NONE;
+    }
+    AssignedValue place = new AssignedValue(text, candidate.keyword, nameEnd);
+    boolean there = place.find();
+    candidate.cost += Math.max(0, place.end() - candidate.keyword);
+    if (place.ranOut() && !candidate.complete) {
+      return Decision.OPEN;
+    }
+    if (!there || !accepts(text, place.start(), place.end(), place)) {
+      return Decision.NONE;
+    }
+    candidate.start = place.start();
+    candidate.end = place.end();
+    return Decision.FOUND;
+  }
+
+  /**
+   * Whether a field of that name with that value holds a secret.
+   *
+   * @param keywordEnd where the keyword ends in the name
+   */
+  boolean isAssigned(String name, int keywordEnd, String fieldValue) {
+    return isHolder(name, keywordEnd, name.length())
+        && accepts(fieldValue, 0, fieldValue.length(), null);
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return Candidate.isAlphanumeric(c) || c == '_' || c == '-' || c == '.';
+  }
+
+  /** Whether a key that goes on from the keyword's end like that holds the secret itself. */
+  private static boolean isHolder(String text, int keywordEnd, int nameEnd) {
+    if (keywordEnd >= nameEnd) {
+      return true;
+    }
+    char next = text.charAt(keywordEnd);
+    boolean lower = Character.isLowerCase(text.charAt(keywordEnd - 1));
+    boolean sameWord =
+        lower
+            ? Character.isLowerCase(next)
+            : Character.isUpperCase(text.charAt(keywordEnd - 1)) && Candidate.isLetter(next);
+    if (sameWord) {
+      return false;
+    }
+    int word = nameEnd;
+    while (word > keywordEnd && "_-.".indexOf(text.charAt(word - 1)) < 0) {
+      word--;
+      char c = text.charAt(word);
+      if (Character.isUpperCase(c) && !Character.isUpperCase(text.charAt(word - 1))) {
+        break;
+      }
+    }
+    return !ABOUT.matches(text.substring(word, nameEnd));
+  }
+
+  private boolean accepts(String text, int from, int to, @Nullable AssignedValue place) {
+    if (to - from < shortest || Placeholders.covers(text, from, to)) {
+      return false;
+    }
+    if (value != null) {
+      return value.matches(text.substring(from, to));
+    }
+    if (place != null && !place.quoted() && isCode(text, from, to, place)) {
+      return false;
+    }
+    return !random || looksRandom(text, from, to);
+  }
+
+  /** Whether an unquoted value reads as an expression, a type or a word of a sentence. */
+  private static boolean isCode(String text, int from, int to, AssignedValue place) {
+    String found = text.substring(from, to);
+    if (found.indexOf('(') >= 0 || found.startsWith("&") || found.startsWith("*")) {
+      return true;
+    }
+    boolean word = found.chars().allMatch(c -> Candidate.isLetter((char) c) || c == '_');
+    boolean path =
+        found.matches("[A-Za-z_$][A-Za-z0-9_$]*([.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*)+;?");
+    if (path) {
+      return true;
+    }
+    if (!word) {
+      return false;
+    }
+    return !place.tight()
+        && (!place.endsLine()
+            || !place.beginsLine()
+            || found.chars().anyMatch(Character::isUpperCase)
+            || !found.toLowerCase(Locale.ROOT).equals(found));
+  }
+
+  private static boolean looksRandom(String text, int from, int to) {
+    boolean digit = false;
+    boolean letter = false;
+    boolean upper = false;
+    boolean lower = false;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      digit |= c >= '0' && c <= '9';
+      letter |= Candidate.isLetter(c);
+      upper |= c >= 'A' && c <= 'Z';
+      lower |= c >= 'a' && c <= 'z';
+      if (c == ' ' || c == '\t') {
+        return false;
+      }
+    }
+    return letter && (digit || (to - from >= 16 && upper && lower));
+  }
+}

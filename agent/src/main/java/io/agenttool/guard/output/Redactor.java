@@ -1,0 +1,72 @@
+package io.agenttool.guard.output;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces the secrets in text by markers such as {@code [REDACTED_AWS_KEY]}. Immutable; used by
+ * many threads at once.
+ *
+ * <p>What was redacted is clean: {@code redact(redact(x))} equals {@code redact(x)}.
+ */
+public final class Redactor {
+  /** A marker can leave a boundary where there was none, and so uncover a neighbour. */
+  private static final int MOST_PASSES = 8;
+
+  private final Detector detector;
+
+  Redactor(Detector detector) {
+    this.detector = detector;
+  }
+
+  /** With the rules that come with Guard. */
+  public static Redactor standard() {
+    return Standard.REDACTOR;
+  }
+
+  /** Finds nothing. */
+  static Redactor none() {
+    return new Redactor(Packs.none());
+  }
+
+  /** The rule by which the value of a key of that name is a secret; {@code null} for none. */
+  @Nullable Rule assigned(String name, String value) {
+    return detector.assigned(name, value);
+  }
+
+  /** The text without secrets; {@code text} itself where there are none. */
+  public String redact(String text) {
+    return redact(text, null);
+  }
+
+  /** The same; {@code tally} hears of each secret. */
+  String redact(String text, @Nullable Tally tally) {
+    String clean = text;
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      Matches matches = detector.find(clean);
+      if (matches == null) {
+        return clean;
+      }
+      clean = replace(clean, matches, tally);
+    }
+    return clean;
+  }
+
+  private String replace(String text, Matches matches, @Nullable Tally tally) {
+    StringBuilder clean = new StringBuilder(text.length() + 16 * matches.size());
+    int copied = 0;
+    for (int i = 0; i < matches.size(); i++) {
+      Rule rule = detector.rule(matches.rule(i));
+      clean.append(text, copied, matches.start(i)).append(rule.marker());
+      copied = matches.end(i);
+      if (tally != null) {
+        tally.found("secret." + rule.id());
+      }
+    }
+    return clean.append(text, copied, text.length()).toString();
+  }
+
+  /** Made when first asked for: a JVM without tools never reads the rules. */
+  private static final class Standard {
+    static final Redactor REDACTOR = new Redactor(new Detector(Packs.secrets()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.agenttool.guard.output;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of secret, as the rule pack has it.
+ *
+ * @param id its name in settings and the audit log: {@code aws-access-key}
+ * @param name what stands in the marker: {@code AWS_KEY} gives {@code [REDACTED_AWS_KEY]}
+ * @param form which code recognises it
+ * @param keywords ASCII texts of at least {@value KeywordFilter#SHORTEST} characters; one of them
+ *     is in every secret of this kind
+ * @param ignoreCase whether the keywords are found in any case
+ * @param pattern re2 syntax, matched where the keyword begins; {@code null} for forms that need
+ *     none
+ * @param joined whether it is also found straight after a letter or a digit
+ * @param match texts that hold one
+ * @param clean texts that look like one and hold none
+ */
+record Rule(
+    String id,
+    String name,
+    Form form,
+    List<String> keywords,
+    boolean ignoreCase,
+    @Nullable String pattern,
+    boolean joined,
+    List<String> match,
+    List<String> clean) {
+
+  /** Which code recognises a secret. */
+  enum Form {
+    /** A token that {@link Rule#pattern} describes. */
+    TOKEN,
+    /** What is assigned to a key whose name has the keyword in it, whoever chose it. */
+    PASSWORD,
+    /** The same, where a machine made it: letters and digits. */
+    ASSIGNED,
+    /** A PEM or OpenPGP block of a private key. */
+    BLOCK
+  }
+
+  /** What stands in the place of the secret. */
+  String marker() {
+    return "[REDACTED_" + name + "]";
+  }
+}

@@ -1,0 +1,107 @@
+package io.agenttool.guard.output;
+
+import org.jspecify.annotations.Nullable;
+
+/** One thread's walk through a text: a block of bytes, and what was found so far. Reused. */
+final class Scan implements KeywordFilter.Sink {
+  private static final int BLOCK = 4096;
+  private static final int MARGIN = 64;
+
+  /** Characters that recognizers may look at, for each character of text and at least. */
+  private static final int EFFORT = 24;
+
+  private static final int LEAST_EFFORT = 1 << 16;
+
+  private final byte[] block = new byte[BLOCK + 2 * MARGIN + KeywordFilter.PADDING];
+  private final Candidate candidate = new Candidate();
+  private final Matches matches = new Matches();
+  private Detector detector = Packs.none();
+  private String text = "";
+  private int blockBegin;
+  private long effort;
+  private @Nullable String fieldValue;
+  private @Nullable Rule fieldRule;
+
+  /** Everything that {@code detector} finds in {@code text}. Good until the next run. */
+  Matches run(Detector detector, String text) {
+    this.detector = detector;
+    this.text = text;
+    candidate.text = text;
+    matches.clear();
+    effort = LEAST_EFFORT + (long) EFFORT * text.length();
+    try {
+      for (int at = 0; at < text.length(); at += BLOCK) {
+        scanBlock(at, Math.min(text.length(), at + BLOCK));
+      }
+    } finally {
+      this.text = "";
+      candidate.text = "";
+    }
+    return matches;
+  }
+
+  /** The rule by which {@code value} is a secret in a field of that name. */
+  @Nullable Rule named(Detector detector, String name, String value) {
+    this.detector = detector;
+    this.text = name;
+    fieldValue = value;
+    fieldRule = null;
+    try {
+      scanBlock(0, name.length());
+      return fieldRule;
+    } finally {
+      this.text = "";
+      fieldValue = null;
+    }
+  }
+
+  /** Looks up the pairs that begin in {@code text[from, to)}. */
+  @SuppressWarnings("deprecation") // the one way to copy the low bytes of any String at full speed
+  private void scanBlock(int from, int to) {
+    blockBegin = Math.max(0, from - MARGIN);
+    int blockEnd = Math.min(text.length(), to + 1);
+    text.getBytes(blockBegin, blockEnd, block, 0);
+    detector.filter().scan(block, 0, from - blockBegin, blockEnd - blockBegin, blockBegin, this);
+  }
+
+  @Override
+  public void keyword(int index, int at) {
+    String keyword = detector.keyword(index);
+    int rule = detector.ruleOf(index);
+    int begin = blockBegin + at;
+    boolean ignoreCase = detector.rule(rule).ignoreCase();
+    if (!text.regionMatches(ignoreCase, begin, keyword, 0, keyword.length())
+        || matches.covers(begin, rule)) {
+      return;
+    }
+    if (fieldValue != null) {
+      if (fieldRule == null
+          && detector.recognizer(rule) instanceof AssignedRecognizer assigned
+          && assigned.isAssigned(text, begin + keyword.length(), fieldValue)) {
+        fieldRule = detector.rule(rule);
+      }
+      return;
+    }
+    candidate.keyword = begin;
+    candidate.keywordEnd = begin + keyword.length();
+    candidate.cost = 8;
+    Recognizer.Decision decision =
+        effort < 0 ? assume() : detector.recognizer(rule).decide(candidate);
+    effort -= candidate.cost;
+    if (decision == Recognizer.Decision.FOUND) {
+      matches.add(candidate.start, candidate.end, rule);
+    }
+  }
+
+  /** More keywords than text can honestly hold: what follows one is taken for a secret. */
+  private Recognizer.Decision assume() {
+    int end = candidate.keywordEnd;
+    int limit = Math.min(text.length(), end + TokenRecognizer.WINDOW);
+    while (end < limit && text.charAt(end) > ' ') {
+      end++;
+    }
+    candidate.start = candidate.keyword;
+    candidate.end = end;
+    return Recognizer.Decision.FOUND;
+  }
+}
