@@ -72,8 +72,7 @@ class AuditProcessTest {
       awaitLines(200);
       process.destroyForcibly().waitFor();
 
-      try (AuditLog log =
-          new AuditLog(dir.toFile(), SampleCalls.REDACT, false, Mode.ENFORCE)) {
+      try (AuditLog log = new AuditLog(dir.toFile(), SampleCalls.REDACT, false, Mode.ENFORCE)) {
         AuditLogTest.calls(log, 1);
       }
       AuditVerifier.Report report = AuditVerifier.verify(log());
@@ -88,8 +87,7 @@ class AuditProcessTest {
     Process first = start("", "plain");
     assertThat(first.inputReader().readLine()).isEqualTo("open");
 
-    assertThatThrownBy(
-            () -> new AuditLog(dir.toFile(), SampleCalls.REDACT, false, Mode.ENFORCE))
+    assertThatThrownBy(() -> new AuditLog(dir.toFile(), SampleCalls.REDACT, false, Mode.ENFORCE))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(dir.toRealPath().toString())
         .hasMessageContaining("(pid " + first.pid() + ")");

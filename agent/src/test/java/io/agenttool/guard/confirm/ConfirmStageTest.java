@@ -141,7 +141,8 @@ class ConfirmStageTest {
     Future<Verdict> second = begin(stage, call("/tmp/a"));
     Awaitility.await().until(() -> folder().pending().size() == 2);
     List<PendingApproval> both = folder().pending();
-    Decision decision = new Decision(both.get(0).id(), both.get(0).digest(), true, Instant.now(), "");
+    Decision decision =
+        new Decision(both.get(0).id(), both.get(0).digest(), true, Instant.now(), "");
     Path replayed = folderPath().resolve(both.get(1).id() + ".decision");
     writeAtOnce(replayed, seal().sealed(decision.write()));
 
@@ -270,8 +271,7 @@ class ConfirmStageTest {
   }
 
   private ConfirmDefence defence(Duration timeout) {
-    return new ConfirmDefence(
-        dir, REDACT, timeout, Duration.ofMinutes(10), Clock.systemUTC());
+    return new ConfirmDefence(dir, REDACT, timeout, Duration.ofMinutes(10), Clock.systemUTC());
   }
 
   private Stage stage(Duration timeout) {
