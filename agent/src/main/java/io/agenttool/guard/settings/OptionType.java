@@ -1,13 +1,8 @@
 package io.agenttool.guard.settings;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * How the text of a setting is read.
@@ -19,98 +14,87 @@ import java.util.stream.Collectors;
  * @param <T> the type of its values
  */
 public record OptionType<T>(String name, String expected, Function<String, T> parser) {
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([bkmg]?)");
 
   /** Any text. */
   public static final OptionType<String> TEXT =
-      new OptionType<>("text", "text", Function.identity());
+      new OptionType<>("text", "text", new Parsers.Text());
 
   /** {@code true} or {@code false}. */
   public static final OptionType<Boolean> FLAG =
-      new OptionType<>("flag", "true or false", OptionType::flag);
+      new OptionType<>("flag", "true or false", new Parsers.Flag());
 
-  /** A number and its unit, with no space. */
+  /** A number and its unit, with no space; from 1 ms to 365 days. */
   public static final OptionType<Duration> DURATIONS =
       new OptionType<>(
-          "duration", "a duration such as 500ms, 30s, 5m, 1h or 7d", OptionType::duration);
+          "duration", "a duration such as 500ms, 30s, 5m, 1h or 7d", new Parsers.Durations());
 
-  /** Bytes. */
+  /** Bytes, from 1 to 1 TiB. */
   public static final OptionType<Long> SIZES =
-      new OptionType<>("size", "a size such as 4096, 64k, 256m or 1g", OptionType::size);
+      new OptionType<>("size", "a size such as 4096, 64k, 256m or 1g", new Parsers.Sizes(1L << 40));
+
+  /** Bytes that are held in memory, from 1 to 1 GiB. */
+  public static final OptionType<Long> BUFFER =
+      new OptionType<>(
+          "size", "a size up to 1g, such as 4096, 64k or 1m", new Parsers.Sizes(1L << 30));
 
   /** A whole number from 1. */
   public static final OptionType<Integer> COUNT =
-      new OptionType<>("count", "a whole number from 1 to 999999999", OptionType::count);
+      new OptionType<>("count", "a whole number from 1 to 999999999", new Parsers.Count());
+
+  /** A finite decimal number. */
+  public static final OptionType<Double> NUMBER =
+      new OptionType<>("number", "a number such as -1, 0.5 or 1e6", new Parsers.Numbers());
 
   /** Texts with commas between them; in the policy file a list. */
   public static final OptionType<List<String>> LIST =
-      new OptionType<>("list", "texts with commas between them", OptionType::list);
+      new OptionType<>("list", "texts with commas between them", new Parsers.Lists(true, false));
+
+  /** A {@link #LIST} that names something. */
+  public static final OptionType<List<String>> SOME =
+      new OptionType<>("list", "at least one text", new Parsers.Lists(false, false));
+
+  /** A {@link #LIST} of host names. */
+  public static final OptionType<List<String>> HOSTS =
+      new OptionType<>(
+          "hosts",
+          "host names such as example.com, without scheme, port, path or *",
+          new Parsers.Lists(true, true));
+
+  /** Where a container engine listens. */
+  public static final OptionType<String> ENDPOINT =
+      new OptionType<>(
+          "endpoint",
+          "an endpoint such as unix:///var/run/docker.sock or tcp://127.0.0.1:2375",
+          new Parsers.Endpoint());
 
   /** The constants of an enum, in lower case. */
   public static <E extends Enum<E>> OptionType<E> choice(Class<E> type) {
-    String words =
-        Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(" | "));
-    return new OptionType<>(
-        words,
-        "one of " + words,
-        text -> {
-          for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
-              return constant;
-            }
-          }
-          throw new IllegalArgumentException(text);
-        });
+    Parsers.Choice<E> parser = new Parsers.Choice<>(type);
+    String words = parser.words();
+    return new OptionType<>(words, "one of ".concat(words), parser);
   }
 
-  private static Boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException(text);
-    };
+  /** Whether its values are lists: in the policy file a list, elsewhere text with commas. */
+  public boolean isList() {
+    return parser instanceof Parsers.Lists;
   }
 
-  private static Duration duration(String text) {
-    Matcher match = DURATION.matcher(text);
-    if (!match.matches()) {
-      throw new IllegalArgumentException(text);
+  /**
+   * The value of a text that somebody wrote.
+   *
+   * @param where where it stands, for the message: {@code system property guard.mode}
+   * @param what what is set, for the message; empty where {@code where} says it
+   * @throws SettingsException for text that is no such value
+   */
+  T read(String where, String what, String text) {
+    if (text.isEmpty() && !isList()) {
+      throw new SettingsException(where, what + "is empty; it takes " + expected);
     }
-    long count = Long.parseLong(match.group(1));
-    return switch (match.group(2)) {
-      case "ms" -> Duration.ofMillis(count);
-      case "s" -> Duration.ofSeconds(count);
-      case "m" -> Duration.ofMinutes(count);
-      case "h" -> Duration.ofHours(count);
-      default -> Duration.ofDays(count);
-    };
-  }
-
-  private static Long size(String text) {
-    Matcher match = SIZE.matcher(text.toLowerCase(Locale.ROOT));
-    if (!match.matches()) {
-      throw new IllegalArgumentException(text);
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(
+          where, what + SettingsException.quoted(text) + " is not " + expected);
     }
-    long count = Long.parseLong(match.group(1));
-    return switch (match.group(2)) {
-      case "k" -> count << 10;
-      case "m" -> count << 20;
-      case "g" -> count << 30;
-      default -> count;
-    };
-  }
-
-  private static Integer count(String text) {
-    if (!text.matches("\\d{1,9}") || text.matches("0+")) {
-      throw new IllegalArgumentException(text);
-    }
-    return Integer.valueOf(text);
-  }
-
-  private static List<String> list(String text) {
-    return Arrays.stream(text.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 }

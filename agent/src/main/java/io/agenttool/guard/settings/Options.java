@@ -1,9 +1,11 @@
 package io.agenttool.guard.settings;
 
+import static io.agenttool.guard.settings.OptionType.BUFFER;
 import static io.agenttool.guard.settings.OptionType.COUNT;
 import static io.agenttool.guard.settings.OptionType.DURATIONS;
+import static io.agenttool.guard.settings.OptionType.ENDPOINT;
 import static io.agenttool.guard.settings.OptionType.FLAG;
-import static io.agenttool.guard.settings.OptionType.LIST;
+import static io.agenttool.guard.settings.OptionType.HOSTS;
 import static io.agenttool.guard.settings.OptionType.SIZES;
 import static io.agenttool.guard.settings.OptionType.TEXT;
 import static io.agenttool.guard.settings.OptionType.choice;
@@ -57,7 +59,7 @@ public final class Options {
   public static final Option<List<String>> DOMAINS =
       new Option<>(
           "output.domains.allow",
-          LIST,
+          HOSTS,
           "",
           "The hosts that URLs in results may name, each with its subdomains; any other URL becomes"
               + " `[BLOCKED_DOMAIN]`. Not set: URLs are not looked at.");
@@ -82,7 +84,7 @@ public final class Options {
   public static final Option<String> SANDBOX_HOST =
       new Option<>(
           "sandbox.host",
-          TEXT,
+          ENDPOINT,
           "unix:///var/run/docker.sock",
           "Where the container engine listens: a `unix://` socket or `tcp://` without TLS.");
 
@@ -117,7 +119,7 @@ public final class Options {
   public static final Option<Long> SANDBOX_OUTPUT =
       new Option<>(
           "sandbox.output",
-          SIZES,
+          BUFFER,
           "1m",
           "How much of each of standard output and standard error is kept.");
 

@@ -17,7 +17,7 @@ class OptionTypeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "30", "-1s", "30 s", "1y", "99999999999s"})
+  @ValueSource(strings = {"", "30", "-1s", "30 s", "1y", "99999999999s", "0s", "٣s", "s"})
   void refusesADurationWithoutItsUnit(String text) {
     assertThatThrownBy(() -> OptionType.DURATIONS.parser().apply(text))
         .isInstanceOf(IllegalArgumentException.class);
