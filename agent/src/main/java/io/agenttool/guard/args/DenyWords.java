@@ -1,6 +1,5 @@
 package io.agenttool.guard.args;
 
-import io.agenttool.guard.args.ProgramTable.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +58,7 @@ record DenyWords(String written, String program, List<String> words, Set<String>
   }
 
   /** Whether a command is, or could become, what the entry names. */
-  boolean matches(String baseName, List<Word> arguments, @Nullable Row row) {
+  boolean matches(String baseName, List<Word> arguments) {
     return baseName.toLowerCase(Locale.ROOT).equals(program)
         && wordsMatch(arguments)
         && optionsMatch(arguments);
@@ -78,11 +77,9 @@ record DenyWords(String written, String program, List<String> words, Set<String>
         }
         maybeValue = false;
       } else if (isOption(text)) {
-        if (program.equals("git")) {
-          i += GIT_VALUES.contains(text) ? 1 : 0;
-        } else {
-          maybeValue = true;
-        }
+        boolean value = program.equals("git") && GIT_VALUES.contains(text);
+        i += value ? 1 : 0;
+        maybeValue = !value;
       } else if (text.equals(words.get(next))) {
         next++;
         maybeValue = false;
@@ -100,7 +97,7 @@ record DenyWords(String written, String program, List<String> words, Set<String>
     for (Word argument : arguments) {
       String text = argument.literal();
       if (text == null) {
-        if (argument.couldBeOption()) {
+        if (argument.couldBeLongOption()) {
           return true;
         }
       } else if (isOption(text)) {

@@ -4,6 +4,7 @@ import io.agenttool.guard.args.OptionWalk.Option;
 import io.agenttool.guard.args.ProgramTable.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,13 @@ final class ProgramCheck {
     if (row != null && row.kind().equals("refuse")) {
       return denied("may not run " + shown(name) + ": it " + row.why());
     }
+    for (DenyWords entry : table.never()) {
+      if (entry.matches(name, arguments)) {
+        return denied("may not run " + entry.written() + ": it runs commands");
+      }
+    }
     for (DenyWords entry : deny) {
-      if (entry.matches(name, arguments, row)) {
+      if (entry.matches(name, arguments)) {
         return denied("may not run " + entry.written());
       }
     }
@@ -276,7 +282,7 @@ final class ProgramCheck {
     }
     for (Option option : walk.options()) {
       String value = option.value() == null ? "" : option.value().literal();
-      if (value == null || value.toLowerCase(java.util.Locale.ROOT).contains("command")) {
+      if (value == null || value.toLowerCase(Locale.ROOT).contains("command")) {
         return denied("may not run " + shown(name) + " with an option that runs a command");
       }
     }
@@ -381,7 +387,7 @@ final class ProgramCheck {
     if (walk.unknown() != null) {
       return unknownOption("awk");
     }
-    if (walk.has(row.info()) || walk.option("f") != null && plainFile(walk.option("f"))) {
+    if (walk.has(row.info()) || plainFile(walk.option("f"))) {
       return null;
     }
     String code = walk.rest().isEmpty() ? null : walk.rest().get(0).literal();
@@ -427,8 +433,10 @@ final class ProgramCheck {
     }
     // GNU sed takes options behind its operands, too.
     for (Word word : walk.rest()) {
-      if (word.couldBeOption()) {
-        return denied("runs sed with an option behind its script");
+      if (word.couldBeLongOption()) {
+        return denied(
+            "runs sed with words behind its script that are or could become options; put ./"
+                + " before files");
       }
     }
     for (Word script : scripts) {
@@ -505,10 +513,16 @@ final class ProgramCheck {
 
   private static @Nullable Broken options(Row row, String name, List<Word> arguments) {
     boolean leading = true;
+    boolean message = false;
     for (Word word : arguments) {
       String text = word.literal();
+      boolean isMessage = message;
+      message = name.equals("git") && ("-m".equals(text) || "--message".equals(text));
+      if (isMessage) {
+        continue;
+      }
       if (text == null) {
-        if (word.couldBeOption()) {
+        if (word.couldBeLongOption()) {
           return denied(
               "runs "
                   + shown(name)
@@ -534,6 +548,10 @@ final class ProgramCheck {
       }
       if (!option && leading && row.badWords().contains(text)) {
         return denied("may not run " + shown(name) + " " + text + ": it runs commands");
+      }
+      String lower = text.toLowerCase(Locale.ROOT);
+      if (row.badStarts().stream().anyMatch(lower::startsWith)) {
+        return denied("may not run " + shown(name) + " with a setting that runs commands");
       }
       leading &= option;
     }

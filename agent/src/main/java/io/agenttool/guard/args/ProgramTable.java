@@ -29,6 +29,7 @@ final class ProgramTable {
    * @param bad options that make the program run another
    * @param leading letters that do so before the first operand
    * @param badWords first operands that do so
+   * @param badStarts how arguments begin, in lower case, that do so
    * @param operands how many operands stand before the program that a wrapper runs
    * @param why what the program does, to complete "sudo ..."
    */
@@ -41,12 +42,14 @@ final class ProgramTable {
       Set<String> bad,
       Set<String> leading,
       Set<String> badWords,
+      Set<String> badStarts,
       int operands,
       String why) {}
 
   private final Map<String, Row> rows = new HashMap<>();
   private final List<String> variables = new ArrayList<>();
   private final Set<String> downloads = new HashSet<>();
+  private final List<DenyWords> never = new ArrayList<>();
 
   private ProgramTable() {}
 
@@ -85,11 +88,25 @@ final class ProgramTable {
     switch (words[0]) {
       case "variables" -> variables.addAll(names);
       case "downloads" -> downloads.addAll(names);
+      case "never" -> never.add(entry(String.join(" ", names)));
       default -> {
         Row row = row(words[0], options, why);
         names.forEach(name -> rows.put(name.toLowerCase(Locale.ROOT), row));
       }
     }
+  }
+
+  private static DenyWords entry(String words) {
+    DenyWords entry = DenyWords.read(words);
+    if (entry == null) {
+      throw new IllegalStateException("not a program with its words: " + words);
+    }
+    return entry;
+  }
+
+  /** Commands that are refused, as a policy's {@code deny} would have them. */
+  List<DenyWords> never() {
+    return never;
   }
 
   private static Row row(String kind, Map<String, Set<String>> options, String why) {
@@ -102,6 +119,7 @@ final class ProgramTable {
         options.getOrDefault("bad", Set.of()),
         options.getOrDefault("leading", Set.of()),
         options.getOrDefault("bad-words", Set.of()),
+        options.getOrDefault("bad-starts", Set.of()),
         options.getOrDefault("operands", Set.of("0")).stream().mapToInt(Integer::parseInt).sum(),
         why);
   }

@@ -117,10 +117,12 @@ final class Word {
   boolean couldBeOption() {
     boolean unknown = false;
     boolean splits = false;
+    boolean braces = false;
     for (Part part : parts) {
       if (part instanceof Unknown piece) {
         unknown = true;
-        splits |= piece.splits();
+        splits |= piece.splits() && piece.cause() != Cause.BRACES;
+        braces |= piece.cause() == Cause.BRACES;
       }
     }
     String prefix = prefix();
@@ -130,7 +132,13 @@ final class Word {
     // No program takes an option with these in its name: *.log and "$dir/file" stay operands.
     return splits
         || prefix.startsWith("-")
-        || (prefix.isEmpty() && known().chars().noneMatch(c -> c == '.' || c == '/'));
+        || (prefix.isEmpty()
+            && (braces || known().chars().noneMatch(c -> c == '.' || c == '/')));
+  }
+
+  /** The same for a program that has long options with values, in which every character can be. */
+  boolean couldBeLongOption() {
+    return couldBeOption() || (literal() == null && prefix().isEmpty());
   }
 
   /** This word where {@code mark} in it stands for text that is not known. */

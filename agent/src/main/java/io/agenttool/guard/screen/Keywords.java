@@ -2,9 +2,10 @@ package io.agenttool.guard.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All rules' keywords by their first character: the cheap question before the dear one. */
+/** Words of all rules by their first character: the cheap question before the dear one. */
 final class Keywords {
 
   /** A keyword and the rule that it begins. */
@@ -16,13 +17,13 @@ final class Keywords {
 
   private final @Nullable Entry[][] byFirst = new Entry[128][];
 
-  Keywords(List<ScreenRule> rules) {
+  Keywords(List<ScreenRule> rules, Function<ScreenRule, List<String>> words) {
     List<List<Entry>> lists = new ArrayList<>();
     for (int i = 0; i < byFirst.length; i++) {
       lists.add(new ArrayList<>());
     }
     for (ScreenRule rule : rules) {
-      for (String keyword : rule.keywords()) {
+      for (String keyword : words.apply(rule)) {
         lists.get(keyword.charAt(0)).add(new Entry(keyword, rule));
       }
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * A text as a reader of English would take it, each character with its place in the original: lower
  * case, compatibility forms (UAX #15, NFKD) as what they stand for, accents and invisible
- * characters gone, white space of any length and kind one space. Unicode tag characters, which
+ * characters gone, white space of any length and kind one space, or one newline where it has one. Unicode tag characters, which
  * carry ASCII that no person sees, become that ASCII.
  */
 final class PlainText {
@@ -51,10 +51,12 @@ final class PlainText {
         || (codePoint >= '\t' && codePoint <= '\r')
         || codePoint == 0x85
         || Character.isSpaceChar(codePoint)) {
-      if (length == 0 || chars[length - 1] != ' ') {
-        put(' ', start, end);
+      boolean newline = codePoint == '\n' || codePoint == '\r';
+      if (length == 0 || (chars[length - 1] != ' ' && chars[length - 1] != '\n')) {
+        put(newline ? '\n' : ' ', start, end);
       } else {
         ends[length - 1] = end;
+        chars[length - 1] = newline ? '\n' : chars[length - 1];
       }
     } else if (!isInvisible(codePoint)) {
       int lower = Character.toLowerCase(codePoint);

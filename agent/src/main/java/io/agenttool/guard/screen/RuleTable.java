@@ -18,6 +18,7 @@ final class RuleTable {
   private final List<ScreenRule> rules = new ArrayList<>();
   private String id = "";
   private List<String> keywords = List.of();
+  private List<String> needs = List.of();
   private String pattern = "";
   private int window = WINDOW;
   private List<String> matches = new ArrayList<>();
@@ -61,6 +62,7 @@ final class RuleTable {
     switch (word) {
       case "rule" -> id = text;
       case "keywords" -> keywords = List.of(text.split(" +", -1));
+      case "needs" -> needs = List.of(text.split(" +", -1));
       case "pattern" -> pattern += text;
       case "window" -> window = Integer.parseInt(text);
       case "finds" -> matches.add(unescaped(text));
@@ -78,6 +80,7 @@ final class RuleTable {
           new ScreenRule(
               id,
               keywords,
+              needs,
               Pattern.compile(pattern, Pattern.DOTALL),
               window,
               List.copyOf(matches),
@@ -87,6 +90,7 @@ final class RuleTable {
     }
     id = "";
     keywords = List.of();
+    needs = List.of();
     pattern = "";
     window = WINDOW;
     matches = new ArrayList<>();

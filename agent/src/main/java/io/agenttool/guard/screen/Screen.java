@@ -4,7 +4,9 @@ import io.agenttool.guard.screen.Keywords.Entry;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds text that reads like instructions to a model (OWASP LLM01, Prompt Injection). Immutable;
@@ -15,12 +17,16 @@ public final class Screen {
   /** What stands in the place of an injection. */
   public static final String MARKER = "[BLOCKED]";
 
+  private static final int NOT_TO_THE_END = Integer.MIN_VALUE;
+
   private final List<ScreenRule> rules;
+  private final Keywords telling;
   private final Keywords keywords;
 
   private Screen(List<ScreenRule> rules) {
     this.rules = rules;
-    this.keywords = new Keywords(rules);
+    this.telling = new Keywords(rules, ScreenRule::telling);
+    this.keywords = new Keywords(rules, ScreenRule::keywords);
   }
 
   /**
@@ -37,18 +43,31 @@ public final class Screen {
    * proportion to the text's length, and allocates nothing for clean text of Latin-1.
    */
   public List<Match> find(CharSequence text) {
-    return keywords.mayMatch(text) ? closeLook(PlainText.of(text)) : List.of();
+    return telling.mayMatch(text) ? closeLook(PlainText.of(text)) : List.of();
   }
 
   private List<Match> closeLook(PlainText plain) {
     List<Match> found = new ArrayList<>();
+    Set<Entry> spent = new HashSet<>();
     for (int at = 0; at < plain.length(); at++) {
       Entry[] entries = keywords.startingWith(plain.chars()[at]);
       if (entries == null || !atWordStart(plain, at)) {
         continue;
       }
       for (Entry entry : entries) {
+        if (spent.contains(entry)) {
+          continue;
+        }
         int length = lengthAt(plain, at, entry);
+        if (length == NOT_TO_THE_END) {
+          // What was not found up to the text's end is not found further on: linear time.
+          spent.add(entry);
+          continue;
+        }
+        if (length < 0) {
+          at -= length + 1;
+          break;
+        }
         if (length > 0) {
           found.add(new Match(entry.rule().id(), plain.start(at), plain.end(at + length - 1)));
           at += length - 1;
@@ -66,7 +85,10 @@ public final class Screen {
         || !Character.isLetterOrDigit(plain.chars()[at - 1]);
   }
 
-  /** How many characters the rule matches at a place; 0 for no match. */
+  /**
+   * How many characters the rule matches at a place; 0 for no match, negative for so many that it
+   * passes over, {@link #NOT_TO_THE_END} where it looked that far in vain.
+   */
   private static int lengthAt(PlainText plain, int at, Entry entry) {
     String keyword = entry.keyword();
     if (plain.length() - at < keyword.length()
@@ -78,7 +100,11 @@ public final class Screen {
     int length = window == 0 ? rest : Math.min(window, rest);
     com.google.re2j.Matcher matcher =
         entry.rule().pattern().matcher(CharBuffer.wrap(plain.chars(), at, length));
-    return matcher.lookingAt() ? matcher.end() : 0;
+    if (!matcher.lookingAt()) {
+      return window == 0 ? NOT_TO_THE_END : 0;
+    }
+    boolean passed = matcher.groupCount() > 0 && matcher.group(1) == null;
+    return passed ? -matcher.end() : matcher.end();
   }
 
   /** {@code text} with {@link #MARKER} in place of each match. */

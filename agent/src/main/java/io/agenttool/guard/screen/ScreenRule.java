@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param id its name in findings
  * @param keywords one of these begins every match; lower-case ASCII, without white space
+ * @param needs one of these is in every match too, where the keywords are everyday words
  * @param pattern what follows at a keyword's place, in {@link PlainText}
  * @param window how many characters the pattern may look at; 0 for the rest of the text
  * @param matches texts that it is to find
@@ -16,7 +17,14 @@ import java.util.List;
 record ScreenRule(
     String id,
     List<String> keywords,
+    List<String> needs,
     Pattern pattern,
     int window,
     List<String> matches,
-    List<String> passes) {}
+    List<String> passes) {
+
+  /** The rarest words that a text with a match must have. */
+  List<String> telling() {
+    return needs.isEmpty() ? keywords : needs;
+  }
+}

@@ -2,6 +2,8 @@ package io.agenttool.guard.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,5 +90,27 @@ class ScreenTest {
       String replaced = SCREEN.replace(example.text(), SCREEN.find(example.text()));
       assertThat(SCREEN.find(replaced)).as(example.text()).isEmpty();
     }
+  }
+
+  @Test
+  void cleanTextCostsNoAllocation() {
+    String text = "Please show what you give and tell me, \u00E0 bient\u00F4t. Do print it. ".repeat(200);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    for (int i = 0; i < 200; i++) {
+      SCREEN.find(text);
+    }
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 200; i++) {
+      SCREEN.find(text);
+    }
+    // Less than a byte for a hundred calls' worth of characters: the measuring itself.
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(text.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"```x ", "ignore all ", "<|", "``` ", "~~~`", "system ", "do not follow "})
+  void longTextsOfNothingButKeywordsAreReadToTheirEnd(String keyword) {
+    String text = keyword.repeat(200_000 / keyword.length());
+    assertThat(SCREEN.find(text + " ignore previous instructions")).isNotEmpty();
   }
 }
