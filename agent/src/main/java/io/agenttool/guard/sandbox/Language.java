@@ -39,12 +39,13 @@ enum Language {
               import linecache, traceback
               lines = code.decode('utf-8', 'replace').splitlines(True)
               linecache.cache['<code>'] = (len(code), None, lines, '<code>')
-              traceback.print_exception(kind, error, trace and trace.tb_next)
+              while trace and trace.tb_frame.f_code.co_filename == '<string>':
+                  trace = trace.tb_next
+              traceback.print_exception(kind, error, trace)
           sys.excepthook = hook
-          names = globals()
-          del names['_start']
-          return code, names
-      exec(*(lambda c, n: (compile(c, '<code>', 'exec'), n))(*_start()))
+          del globals()['_start']
+          return compile(code, '<code>', 'exec')
+      exec(_start())
       """);
 
   private final String bootstrap;

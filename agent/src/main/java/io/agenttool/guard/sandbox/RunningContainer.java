@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One container, from before it is made until after it is removed. */
 final class RunningContainer {
@@ -54,11 +55,12 @@ final class RunningContainer {
       runs = true;
     } catch (DockerException e) {
       throw new Denied(
-          "sandbox.image",
-          "the image "
+          "sandbox.refused",
+          "the container engine refused to run code in "
               + policy.image()
-              + " cannot run code: it needs python, timeout and tmpfs; the engine says: "
-              + e.getMessage());
+              + ", which needs the programs python and timeout: "
+              + oneLine(e.getMessage())
+              + "; the tool's body was not run");
     } catch (InterruptedException e) {
       throw interrupted();
     } finally {
@@ -170,6 +172,11 @@ final class RunningContainer {
       return new Execution(false, out, withLine(error, why), code);
     }
     return new Execution(code == 0, out, error, code);
+  }
+
+  private static String oneLine(@Nullable String text) {
+    String line = String.valueOf(text).replaceAll("\\s+", " ").strip();
+    return line.length() <= 300 ? line : line.substring(0, 300) + "…";
   }
 
   private static String seconds(Duration time) {

@@ -22,8 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * before the first call; all threads are daemons. For many threads at once.
  */
 public final class Sandbox {
-  /** How long the engine may take to answer one request. */
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  /**
+   * How long the engine may take to answer one request. As the first request of a JVM loads a
+   * thousand classes, less would deny calls on a machine that is merely busy.
+   */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final EngineAddress address;
   private final Duration patience;
@@ -49,7 +52,7 @@ public final class Sandbox {
    *
    * @return how it ended: also where it failed, or was killed at its deadline
    * @throws Denied where it could not be run: {@code sandbox.engine}, {@code sandbox.image}, {@code
-   *     sandbox.language}, {@code sandbox.interrupted}
+   *     sandbox.refused}, {@code sandbox.language}, {@code sandbox.interrupted}
    */
   public Execution run(SandboxPolicy policy, byte[] code) {
     return start(policy, code).await();

@@ -32,7 +32,7 @@ class DeadJvmTest {
             .inheritIO()
             .start();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> TestEngine.runningContainersOf(jvm.pid()).size() == 1);
     jvm.destroyForcibly().waitFor();
     return jvm.pid();

@@ -4,15 +4,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Tests with a container engine. Without one they are skipped and one line says so; with {@code
- * GUARD_IT_DOCKER=required} in the environment they fail.
+ * Tests with a container engine. Without one they are skipped and one line each says so; with
+ * {@code GUARD_IT_DOCKER=required} in the environment they fail.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
   /** Asks for the engine at the standard host. */
   final class Condition implements ExecutionCondition {
-    private static final AtomicBoolean said = new AtomicBoolean();
-
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
       if ("required".equals(System.getenv("GUARD_IT_DOCKER"))) {
@@ -32,9 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
       if (problem == null) {
         return ConditionEvaluationResult.enabled("an engine answers");
       }
-      if (!said.getAndSet(true)) {
-        System.out.println("container tests are skipped: " + problem);
-      }
+      System.out.println(context.getDisplayName() + " is skipped: " + problem);
       return ConditionEvaluationResult.disabled(problem);
     }
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.DockerClient;
 import io.agenttool.guard.call.Denied;
 import io.agenttool.guard.settings.SandboxPolicy;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -242,6 +244,56 @@ class SandboxTest {
     assertThat(thrown.get()).hasMessageContaining("interrupted");
     assertThat(stillInterrupted.get()).isTrue();
     assertThat(TestEngine.containersOf(pid)).isEmpty();
+  }
+
+  @Test
+  void aProgramThatClosesItsOutputIsStillWaitedFor() {
+    Execution execution =
+        run(
+            """
+            import os, time
+            print('a')
+            os.close(1)
+            os.close(2)
+            time.sleep(1)
+            os._exit(5)
+            """);
+
+    assertThat(execution).isEqualTo(new Execution(false, "a\n", "", 5));
+  }
+
+  @Test
+  void aChildThatIsLeftBehindEndsWithTheProgram() {
+    Execution execution =
+        run(
+            """
+            import os, time
+            if os.fork() == 0:
+                os.setsid()
+                time.sleep(600)
+            print('a')
+            """);
+
+    assertThat(execution).isEqualTo(new Execution(true, "a\n", "", 0));
+  }
+
+  @Test
+  void anImageWithoutPythonIsDenied() throws Exception {
+    String image = "guard-test-without-python";
+    try (DockerClient engine = TestEngine.open()) {
+      byte[] emptyTar = new byte[10240];
+      engine.createImageCmd(image, new ByteArrayInputStream(emptyTar)).exec();
+      try {
+        assertThatThrownBy(() -> run(Policies.of(image), "print(1)"))
+            .isInstanceOfSatisfying(
+                Denied.class, e -> assertThat(e.verdict().rule()).isEqualTo("sandbox.refused"))
+            .hasMessageContaining("needs the programs python and timeout")
+            .hasMessageNotContaining("\n");
+        assertThat(TestEngine.containersOf(ProcessHandle.current().pid())).isEmpty();
+      } finally {
+        engine.removeImageCmd(image).withForce(true).exec();
+      }
+    }
   }
 
   @Test
