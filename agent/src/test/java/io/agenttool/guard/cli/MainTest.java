@@ -117,7 +117,9 @@ class MainTest {
         "approvals reject --help",
         "audit --help",
         "audit verify --help",
-        "audit show --help"
+        "audit show --help",
+        "policy --help",
+        "policy check --help"
       })
   void everyCommandHasHelp(String command) {
     assertThat(run(command.split(" "))).isZero();
@@ -129,6 +131,18 @@ class MainTest {
   void wrongUsageIsExitCode2(String command) {
     assertThat(run(command.split(" "))).isEqualTo(2);
     assertThat(err.toString(UTF_8)).isNotEmpty();
+  }
+
+  @Test
+  void aPolicyFileIsCheckedAndItsFirstFaultNamed() throws IOException {
+    Path file = dir.toPath().resolve("guard.yaml");
+    Files.writeString(file, "tools:\n  delete_row: {confirm: true}\n");
+    assertThat(run("policy", "check", file.toString())).isZero();
+    assertThat(out.toString(UTF_8)).contains("good, 1 tools");
+
+    Files.writeString(file, "tools:\n  delete_row: {confrim: true}\n");
+    assertThat(run("policy", "check", file.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("guard.yaml:2:", "confirm").hasLineCount(1);
   }
 
   @Test
