@@ -1,6 +1,7 @@
 package io.agenttool.guard.call;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class ToolCall {
     while (id == 0) {
       id = ThreadLocalRandom.current().nextLong();
     }
-    return String.format("%016x", id);
+    return HexFormat.of().toHexDigits(id);
   }
 
   /** Adds to what the audit log will say of this call. */
