@@ -109,7 +109,7 @@ final class CallRecord {
             out.writeStringField("event", name);
           }
           out.writeObjectFieldStart("fields");
-          Rendering rendering = new Rendering(out, redaction);
+          Rendering rendering = new Rendering(out, redaction, Rendering.LOGGED_TEXT);
           for (Map.Entry<String, ?> field : fields.entrySet()) {
             rendering.member(field.getKey(), field.getValue());
           }
@@ -133,7 +133,7 @@ final class CallRecord {
   private void arguments(
       JsonGenerator out, List<Tool.Parameter> parameters, @Nullable Object[] arguments)
       throws IOException {
-    Rendering rendering = new Rendering(out, redaction);
+    Rendering rendering = new Rendering(out, redaction, Rendering.LOGGED_TEXT);
     out.writeObjectFieldStart("args");
     for (int i = 0; i < arguments.length; i++) {
       String name = i < parameters.size() ? parameters.get(i).name() : "arg" + i;
@@ -173,7 +173,7 @@ final class CallRecord {
       out.writeStringField("sha256", fingerprint.sha256());
     }
     out.writeFieldName("value");
-    new Rendering(out, redaction).value(value);
+    new Rendering(out, redaction, Rendering.LOGGED_TEXT).value(value);
     out.writeEndObject();
   }
 
@@ -188,7 +188,7 @@ final class CallRecord {
     }
     if (message != null) {
       out.writeFieldName("message");
-      new Rendering(out, redaction).text(message);
+      new Rendering(out, redaction, Rendering.LOGGED_TEXT).text(message);
     }
     out.writeEndObject();
   }

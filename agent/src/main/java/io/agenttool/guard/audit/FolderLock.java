@@ -7,9 +7,11 @@ import io.agenttool.guard.settings.SettingsException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One log, one writer. The lock is on a file of its own that holds the pid: POSIX drops a process's
@@ -41,7 +43,7 @@ final class FolderLock implements AutoCloseable {
       Path path = folder.resolve("audit.lock");
       OwnerOnly.createIfAbsent(path);
       file = new RandomAccessFile(path.toFile(), "rw");
-      FileLock lock = file.getChannel().tryLock();
+      FileLock lock = tryLock(file, folder);
       if (lock == null) {
         throw taken(folder, "another JVM" + pid(file));
       }
@@ -54,6 +56,14 @@ final class FolderLock implements AutoCloseable {
         file.close();
       }
       throw e;
+    }
+  }
+
+  private static @Nullable FileLock tryLock(RandomAccessFile file, Path folder) throws IOException {
+    try {
+      return file.getChannel().tryLock();
+    } catch (OverlappingFileLockException e) {
+      throw taken(folder, "this JVM already");
     }
   }
 

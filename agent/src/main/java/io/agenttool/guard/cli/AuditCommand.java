@@ -69,6 +69,9 @@ final class AuditCommand {
           @Nullable Integer last)
       throws IOException {
     require(file);
+    if (last != null && last < 1) {
+      throw new IOException("--last is a number from 1");
+    }
     CallTable table = new CallTable(out, tool, denied, last == null ? 0 : last);
     long line = 0;
     try (LineReader reader = new LineReader(new RandomAccessFile(file, "r"))) {

@@ -41,8 +41,9 @@ public final class Main {
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
     CommandLine line = new CommandLine(new Main());
-    line.addSubcommand(group(new ApprovalsCommand(out)));
-    line.addSubcommand(group(new AuditCommand(out, err)));
+    line.addSubcommand(new ApprovalsCommand(out));
+    line.addSubcommand(new AuditCommand(out, err));
+    line.addSubcommand(new PolicyCommand(out, err));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setOut(new PrintWriter(out, true, UTF_8));
     line.setErr(new PrintWriter(err, true, UTF_8));
@@ -52,11 +53,6 @@ public final class Main {
       return USAGE;
     }
     return line.execute(args);
-  }
-
-  /** Commands that are methods of one object; without one of them the group shows its help. */
-  private static CommandLine group(Object commands) {
-    return new CommandLine(commands);
   }
 
   private static int failed(Exception e, PrintStream err) {

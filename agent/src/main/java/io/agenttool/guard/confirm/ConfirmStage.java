@@ -53,7 +53,14 @@ final class ConfirmStage implements Stage {
     }
     String id = ApprovalFolder.newId();
     try {
-      byte[] pending = PendingApproval.write(id, call, asked.sha256(), clock.instant(), redaction);
+      byte @Nullable [] pending =
+          PendingApproval.write(id, call, asked.sha256(), clock.instant(), redaction);
+      if (pending == null) {
+        return Verdict.deny(
+            "confirm.unreadable",
+            "the arguments are more than a person can be shown, and what cannot be seen cannot be"
+                + " approved; split the call");
+      }
       try {
         folder.put(id, pending);
         Verdict verdict = answer(id, asked);
@@ -68,7 +75,7 @@ final class ConfirmStage implements Stage {
   }
 
   private Verdict answer(String id, Fingerprint asked) {
-    long deadline = System.nanoTime() + timeout.toNanos();
+    long deadline = System.nanoTime() + nanos(timeout);
     while (true) {
       try {
         Decision decision = folder.take(id);
@@ -87,6 +94,12 @@ final class ConfirmStage implements Stage {
         return interrupted();
       }
     }
+  }
+
+  /** Durations of centuries are no more than one. */
+  private static long nanos(Duration duration) {
+    Duration century = Duration.ofDays(36_500);
+    return (duration.compareTo(century) < 0 ? duration : century).toNanos();
   }
 
   private Verdict verdict(Decision decision, String id, Fingerprint asked) {

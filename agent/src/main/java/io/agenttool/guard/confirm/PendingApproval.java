@@ -48,8 +48,13 @@ public record PendingApproval(
     return process.info().startInstant().map(Instant::toString).orElse("");
   }
 
-  /** The file's content, not sealed yet. {@code args} is written anew, from the call. */
-  static byte[] write(String id, ToolCall call, String digest, Instant created, Redaction redaction)
+  /**
+   * The file's content, not sealed yet.
+   *
+   * @return {@code null} where the arguments are more than a person can be shown
+   */
+  static byte @Nullable [] write(
+      String id, ToolCall call, String digest, Instant created, Redaction redaction)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator out = Json.generator(bytes)) {
@@ -60,7 +65,9 @@ public record PendingApproval(
       out.writeStringField("call", call.id());
       out.writeStringField("tool", call.tool().name());
       out.writeStringField("method", call.tool().toString());
-      arguments(out, call, redaction);
+      if (!arguments(out, call, redaction)) {
+        return null;
+      }
       out.writeStringField("digest", digest);
       out.writeStringField("created", created.toString());
       out.writeNumberField("pid", self.pid());
@@ -70,16 +77,17 @@ public record PendingApproval(
     return bytes.toByteArray();
   }
 
-  private static void arguments(JsonGenerator out, ToolCall call, Redaction redaction)
+  private static boolean arguments(JsonGenerator out, ToolCall call, Redaction redaction)
       throws IOException {
     List<Tool.Parameter> parameters = call.tool().parameters();
     @Nullable Object[] arguments = call.arguments();
-    Rendering rendering = new Rendering(out, redaction);
+    Rendering rendering = new Rendering(out, redaction, Rendering.MOST_TEXT);
     out.writeObjectFieldStart("args");
     for (int i = 0; i < arguments.length; i++) {
       rendering.member(i < parameters.size() ? parameters.get(i).name() : "arg" + i, arguments[i]);
     }
     out.writeEndObject();
+    return rendering.isWhole();
   }
 
   /**

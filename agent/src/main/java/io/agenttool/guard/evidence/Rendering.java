@@ -20,25 +20,41 @@ import org.jspecify.annotations.Nullable;
  * object that contains itself.
  */
 public final class Rendering implements Values.Parts {
-  private static final int LONGEST_TEXT = 4096;
+  /** How long a text of the audit log is before it is cut, in UTF-16 units. */
+  public static final int LOGGED_TEXT = 4096;
+
+  /** How much text there is in all, in UTF-16 units. */
+  public static final int MOST_TEXT = 64 * 1024;
+
   private static final int DEEPEST = 8;
   private static final int MOST_ITEMS = 100;
   private static final int MOST_PARTS = 1000;
-  private static final int MOST_TEXT = 64 * 1024;
 
   /** Fewer bytes than these can be guessed from their digest. */
   private static final int LEAST_DIGESTED = 32;
 
   private final JsonGenerator out;
   private final Redaction redaction;
+  private final int longestText;
   private final List<Object> path = new ArrayList<>();
   private int parts = MOST_PARTS;
   private int room = MOST_TEXT;
+  private boolean whole = true;
 
-  /** Writes to {@code out}; the bounds hold for all that one of these writes. */
-  public Rendering(JsonGenerator out, Redaction redaction) {
+  /**
+   * Writes to {@code out}; the bounds hold for all that one of these writes.
+   *
+   * @param longestText how long a text is before it is cut, in UTF-16 units
+   */
+  public Rendering(JsonGenerator out, Redaction redaction, int longestText) {
     this.out = out;
     this.redaction = redaction;
+    this.longestText = longestText;
+  }
+
+  /** Whether nothing was cut or left out, but for secrets and bytes. */
+  public boolean isWhole() {
+    return whole;
   }
 
   /** Writes a member with its value; the value is hidden where the name says it is a secret. */
@@ -54,6 +70,7 @@ public final class Rendering implements Values.Parts {
   /** Writes a value. */
   public void value(@Nullable Object value) throws IOException {
     if (value != null && (parts-- <= 0 || path.size() > DEEPEST)) {
+      whole = false;
       marker("@more", value.getClass().getTypeName());
       return;
     }
@@ -98,12 +115,13 @@ public final class Rendering implements Values.Parts {
   @Override
   public void text(String value) throws IOException {
     String safe = redaction.text(value);
-    int fits = Math.min(LONGEST_TEXT, Math.max(0, room));
+    int fits = Math.min(longestText, Math.max(0, room));
     room -= Math.min(safe.length(), fits);
     if (safe.length() <= fits) {
       out.writeString(safe);
       return;
     }
+    whole = false;
     byte[] all = safe.getBytes(UTF_8);
     out.writeStartObject();
     out.writeStringField("@cut", safe.substring(0, fits));
@@ -138,6 +156,7 @@ public final class Rendering implements Values.Parts {
       value(items.get(shown++));
     }
     if (shown < size) {
+      whole = false;
       marker("@more", size - shown);
     }
     out.writeEndArray();
@@ -156,6 +175,7 @@ public final class Rendering implements Values.Parts {
       shown++;
     }
     if (shown < size) {
+      whole = false;
       out.writeNumberField("@more", size - shown);
     }
     out.writeEndObject();
@@ -163,16 +183,19 @@ public final class Rendering implements Values.Parts {
   }
 
   /** A key as text; one that is an object of the application is named by its class and place. */
-  private static String key(@Nullable Object key, int place) {
+  private String key(@Nullable Object key, int place) {
     if (key == null) {
       return "null";
     }
     if (key instanceof Enum<?> constant) {
       return constant.name();
     }
-    return key instanceof String || (key instanceof Number && Fields.isOfTheJdk(key.getClass()))
-        ? key.toString()
-        : key.getClass().getTypeName() + "@" + place;
+    boolean number = key instanceof Number && Fields.isOfTheJdk(key.getClass());
+    if (key instanceof String || key instanceof Boolean || number || Values.isLeaf(key)) {
+      return key.toString();
+    }
+    whole = false;
+    return key.getClass().getTypeName() + "@" + place;
   }
 
   @Override
@@ -182,6 +205,7 @@ public final class Rendering implements Values.Parts {
     out.writeStringField("@type", object.getClass().getTypeName());
     for (Field field : fields) {
       if (parts <= 0) {
+        whole = false;
         break;
       }
       try {
@@ -196,6 +220,7 @@ public final class Rendering implements Values.Parts {
 
   @Override
   public void opaque(Object object) throws IOException {
+    whole = false;
     marker("@type", object.getClass().getTypeName());
   }
 
@@ -214,7 +239,11 @@ public final class Rendering implements Values.Parts {
     out.writeEndObject();
   }
 
-  private static String shortened(String name) {
-    return name.length() <= LONGEST_TEXT ? name : name.substring(0, LONGEST_TEXT);
+  private String shortened(String name) {
+    if (name.length() <= LOGGED_TEXT) {
+      return name;
+    }
+    whole = false;
+    return name.substring(0, LOGGED_TEXT);
   }
 }

@@ -168,7 +168,11 @@ public final class Values {
     }
   }
 
-  private static boolean isLeaf(Object value) {
+  /** Whether a value is of the JDK and its text tells all of it. */
+  static boolean isLeaf(Object value) {
+    if (!Fields.isOfTheJdk(value.getClass())) {
+      return false;
+    }
     for (Class<?> leaf : LEAVES) {
       if (leaf.isInstance(value)) {
         return true;

@@ -2,6 +2,7 @@ package io.agenttool.guard.audit;
 
 import static io.agenttool.guard.evidence.SampleCalls.REDACT;
 import static io.agenttool.guard.evidence.SampleCalls.SECRET;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -92,7 +93,7 @@ class AuditLogTest {
   void aLineCanBeCheckedWithAnEditorAndSha256() throws IOException {
     open().close();
     String line = Files.readAllLines(file()).get(0);
-    byte[] before = line.substring(0, line.lastIndexOf(",\"hash\"")).getBytes("UTF-8");
+    byte[] before = line.substring(0, line.lastIndexOf(",\"hash\"")).getBytes(UTF_8);
 
     assertThat(line)
         .startsWith("{\"seq\":1,\"time\":\"")
@@ -314,7 +315,7 @@ class AuditLogTest {
   }
 
   private Map<String, @Nullable String> record(int line) throws IOException {
-    byte[] bytes = Files.readAllLines(file()).get(line - 1).getBytes("UTF-8");
+    byte[] bytes = Files.readAllLines(file()).get(line - 1).getBytes(UTF_8);
     return Json.members(bytes, bytes.length);
   }
 }

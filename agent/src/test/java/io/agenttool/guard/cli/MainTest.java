@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -66,11 +67,12 @@ class MainTest {
   void whatCannotBeApprovedIsOneLineAndExitCode2() {
     assertThat(run("approvals", "list", "--dir", dir.toString())).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("--dir").hasLineCount(1);
-    begin("/tmp/a");
+    CompletableFuture<Verdict> verdict = begin("/tmp/a");
     listed();
 
     assertThat(run("approvals", "approve", "../../x", "--dir", dir.toString())).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("no call waits").hasLineCount(1);
+    assertThat(verdict.isDone()).isFalse();
   }
 
   @Test
@@ -117,7 +119,9 @@ class MainTest {
         "approvals reject --help",
         "audit --help",
         "audit verify --help",
-        "audit show --help"
+        "audit show --help",
+        "policy --help",
+        "policy check --help"
       })
   void everyCommandHasHelp(String command) {
     assertThat(run(command.split(" "))).isZero();
@@ -129,6 +133,18 @@ class MainTest {
   void wrongUsageIsExitCode2(String command) {
     assertThat(run(command.split(" "))).isEqualTo(2);
     assertThat(err.toString(UTF_8)).isNotEmpty();
+  }
+
+  @Test
+  void aPolicyFileIsCheckedAndItsFirstFaultNamed() throws IOException {
+    Path file = dir.toPath().resolve("guard.yaml");
+    Files.writeString(file, "tools:\n  delete_row: {confirm: true}\n");
+    assertThat(run("policy", "check", file.toString())).isZero();
+    assertThat(out.toString(UTF_8)).contains("good, 1 tools");
+
+    Files.writeString(file, "tools:\n  delete_row: {confrim: true}\n");
+    assertThat(run("policy", "check", file.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("guard.yaml:2:", "confirm").hasLineCount(1);
   }
 
   @Test
@@ -148,8 +164,8 @@ class MainTest {
         .until(
             () -> {
               run("approvals", "list", "--dir", dir.toString());
-              String[] lines = out.toString(UTF_8).split("\n");
-              return lines.length > 1 ? lines[1].substring(0, 16) : "";
+              List<String> lines = out.toString(UTF_8).lines().toList();
+              return lines.size() > 1 ? lines.get(1).substring(0, 16) : "";
             },
             id -> !id.isEmpty());
   }

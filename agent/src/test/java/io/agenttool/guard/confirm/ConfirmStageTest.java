@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -216,6 +217,24 @@ class ConfirmStageTest {
   }
 
   @Test
+  void argumentsThatAPersonCannotBeShownInFullAreDeniedAtOnce() {
+    for (Object tooMuch : List.of("x".repeat(70_000), new int[1001], Map.of(List.of("k"), "v"))) {
+      assertThat(stage(LONG).before(call(tooMuch)))
+          .isInstanceOfSatisfying(
+              Verdict.Deny.class, deny -> assertThat(deny.rule()).isEqualTo("confirm.unreadable"));
+    }
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aTimeoutOfAnyLengthCanBeAskedFor() throws Exception {
+    Future<Verdict> verdict = begin(stage(Duration.ofDays(999_999_999)), call("/tmp/a"));
+    folder().decide(waiting().id(), true, "", Instant.now());
+
+    assertThat(verdict.get()).isEqualTo(Verdict.proceed());
+  }
+
+  @Test
   void aPendingFileThatWasEditedIsNotShownAndCannotBeApproved() throws Exception {
     begin(stage(LONG), call("/tmp/everything"));
     PendingApproval pending = waiting();
@@ -228,7 +247,7 @@ class ConfirmStageTest {
   }
 
   @Test
-  void onlyTheFirstDecisionCountsAndIdsLeadNowhereElse() throws Exception {
+  void anIdLeadsToNothingButAPendingApproval() throws Exception {
     begin(stage(LONG), call("/tmp/a"));
     PendingApproval pending = waiting();
     Files.createDirectory(folderPath().resolve(pending.id() + ".x"));

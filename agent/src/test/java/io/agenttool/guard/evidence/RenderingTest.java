@@ -109,7 +109,8 @@ class RenderingTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = Json.generator(bytes)) {
       out.writeStartObject();
-      new Rendering(out, new Redaction(SampleCalls.REDACT)).member("v", value);
+      new Rendering(out, new Redaction(SampleCalls.REDACT), Rendering.LOGGED_TEXT)
+          .member("v", value);
       out.writeEndObject();
     }
     return bytes.toString(US_ASCII);
