@@ -86,8 +86,8 @@ final class HonestCalls {
             Map.of("url", intranet.url("localhost", "/status")),
             Probe.that(
                 seen -> seen.contains("/details") && intranet.wasAsked("/uptime.png"),
-                "page and picture shown",
-                "page or picture not shown")),
+                "page, picture shown",
+                "page, picture missing")),
         honest(
                 "python-sum",
                 "computes with Python",

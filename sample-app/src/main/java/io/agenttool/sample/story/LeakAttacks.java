@@ -44,7 +44,7 @@ final class LeakAttacks {
             "queryCustomers",
             Map.of("sql", "SELECT CAST(notes AS INT) FROM customer WHERE id = " + WITH_CLOUD_KEY),
             leaked(secrets.awsKey())),
-        picture(world, "leak-picture", "loads a picture of a foreign server", ""),
+        picture(world, "leak-picture", "loads a foreign server's picture", ""),
         picture(world, "leak-picture-user", "the same, a trusted name in front", "localhost@"),
         attack(
             "leak-fetch",

@@ -32,15 +32,12 @@ final class AuditTrail {
     /** That of a call that the log does not know. */
     static final Entry NONE = new Entry("", "", "", Set.of());
 
-    /** The rules that had a say, in one line. */
+    /** The rules that had a say, or that the code ran in a container, in one line. */
     String why() {
       if (!rule.isEmpty()) {
         return rule;
       }
-      if (!findings.isEmpty()) {
-        return String.join(", ", findings);
-      }
-      return status.equals("answered") ? "ran in a container" : "";
+      return status.equals("answered") ? "ran in a container" : String.join(", ", findings);
     }
   }
 

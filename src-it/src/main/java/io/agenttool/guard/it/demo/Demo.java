@@ -56,7 +56,7 @@ public final class Demo {
         guard.run("audit", "verify", guard.dir().resolve("audit.jsonl").toString());
 
     System.out.println();
-    System.out.println(Table.of(rows));
+    System.out.println(Table.of(rows, scratch.resolve("without")));
     sayHowToGetContainers(rows);
     System.out.println("audit verify: " + verified.output().strip());
     System.out.println(

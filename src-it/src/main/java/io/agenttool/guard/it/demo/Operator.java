@@ -42,7 +42,9 @@ final class Operator implements Runnable {
     for (String line : guard.run("approvals", "list").output().lines().toList()) {
       if (line.contains(wanted)) {
         String id = line.strip().split("\\s+", 2)[0];
-        return guard.run("approvals", "approve", id).exitCode() == 0;
+        Jvm.Ended approval = guard.run("approvals", "approve", id);
+        System.out.println("approvals approve " + id + ":  " + approval.output().strip());
+        return approval.exitCode() == 0;
       }
     }
     return false;

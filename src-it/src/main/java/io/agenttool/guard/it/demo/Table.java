@@ -1,28 +1,33 @@
 package io.agenttool.guard.it.demo;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** The rows, for a reader. */
 final class Table {
-  private static final int[] WIDTHS = {44, 38, 22, 26};
+  private static final int[] WIDTHS = {38, 34, 20, 23};
 
   private Table() {}
 
-  /** Lines: a headline, the honest calls, the attacks. */
-  static String of(List<Row> rows) {
+  /**
+   * Lines: a headline, the honest calls, the attacks.
+   *
+   * @param folder where the application ran without Guard
+   */
+  static String of(List<Row> rows, Path folder) {
     StringBuilder text = new StringBuilder();
     line(text, "call", "attack", "without Guard", "with Guard", "why");
     rule(text);
-    rows.stream().filter(row -> !row.bare().isAttack()).forEach(row -> line(text, row));
+    rows.stream().filter(row -> !row.bare().isAttack()).forEach(row -> line(text, row, folder));
     rule(text);
-    rows.stream().filter(row -> row.bare().isAttack()).forEach(row -> line(text, row));
+    rows.stream().filter(row -> row.bare().isAttack()).forEach(row -> line(text, row, folder));
     return text.toString();
   }
 
-  private static void line(StringBuilder text, Row row) {
+  private static void line(StringBuilder text, Row row, Path folder) {
     Told step = row.bare();
     String attack = step.isAttack() ? step.title() : "(none: " + step.title() + ")";
-    line(text, step.call(), attack, row.without(), row.with(), row.why());
+    line(text, step.call(folder), attack, row.without(), row.with(), row.why());
   }
 
   private static void rule(StringBuilder text) {

@@ -47,12 +47,16 @@ record Told(
     return kind.equals("attack");
   }
 
-  /** The tool and the arguments, on one line. */
-  String call() {
+  /**
+   * The tool and the arguments, on one line.
+   *
+   * @param folder where the application ran: {@code $PWD} in what is returned
+   */
+  String call(Path folder) {
     StringBuilder text = new StringBuilder(tool);
     for (Object argument : arguments.values()) {
       text.append(' ').append(argument.toString().strip().replaceAll("\\s*\\n\\s*", "; "));
     }
-    return text.toString();
+    return text.toString().replace(folder.toString(), "$PWD");
   }
 }
