@@ -40,7 +40,8 @@ record BeanShape(
           if (!Modifier.isStatic(field.getModifiers())) {
             all.add(field);
             field.setAccessible(true);
-            if (TypeFit.of(field.getType().getTypeName()).mayHoldText()) {
+            // An inner class's outer object is no part of what it holds.
+            if (!field.isSynthetic() && TypeFit.of(field.getType().getTypeName()).mayHoldText()) {
               fields.add(field);
             }
           }

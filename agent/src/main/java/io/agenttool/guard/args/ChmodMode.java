@@ -2,10 +2,15 @@ package io.agenttool.guard.args;
 
 /** Modes of chmod (POSIX XCU, chmod) that give everyone all rights: 777 in any spelling. */
 final class ChmodMode {
+  private static final int MAX_CLAUSE = 100;
+
   private ChmodMode() {}
 
   /** Whether {@code text} is a mode after which everyone may read, write and execute. */
   static boolean opensToAll(String text) {
+    if (text.indexOf('/') >= 0) {
+      return false;
+    }
     String digits = text.replaceFirst("^[=+]", "");
     if (digits.matches("[0-7]{1,12}")) {
       return digits.endsWith("7");
@@ -19,6 +24,9 @@ final class ChmodMode {
 
   /** The rights that a clause such as {@code go+rw} gives others, as an octal digit. */
   private static int granted(String clause) {
+    if (clause.length() > MAX_CLAUSE) {
+      return 7;
+    }
     if (!clause.matches("[ugoa]*([-+=]([rwxXst]*|[ugo]))+")) {
       return 0;
     }

@@ -1,6 +1,7 @@
 package io.agenttool.guard.args;
 
 import io.agenttool.guard.args.SimpleCommand.Redirect;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,18 +84,38 @@ final class CommandRule implements Rule {
         return broken;
       }
     }
-    for (Word word : command.words()) {
-      if (word.known().matches("(?s).*\\[[^]]*(\\$\\(|`).*")) {
+    List<Word> texts = new ArrayList<>(command.values());
+    texts.addAll(command.words());
+    for (Word word : texts) {
+      if (hasCommandInBrackets(word.known())) {
         return new Broken("kind", "has a command inside of brackets, which some shells run");
       }
     }
     return command.words().isEmpty() ? null : programs.run(command.words());
   }
 
+  /** An array's index, in which bash runs substitutions wherever it evaluates a name. */
+  private static boolean hasCommandInBrackets(String text) {
+    boolean open = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      open = c == '[' || (open && c != ']');
+      if (open && (c == '`' || text.startsWith("$(", i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private @Nullable Broken redirect(Redirect redirect) {
     String target = redirect.target().literal();
     if (target != null && target.matches("/+dev/+(tcp|udp)/.*")) {
       return new Broken("deny", "may not open network connections by /dev/tcp");
+    }
+    if (target != null
+        && redirect.operator().contains(">")
+        && target.matches("(?i)(.*/)?\\.git/.*")) {
+      return new Broken("deny", "may not write into .git, whose files name programs to run");
     }
     if (allow == null || redirect.operator().startsWith("<<")) {
       return null;

@@ -43,7 +43,7 @@ final class Copies {
     return copy.size() == entries.size() ? copy : null;
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "JdkObsolete"})
   static @Nullable Object elements(Collection<?> original, List<@Nullable Object> copies) {
     if (original instanceof SortedSet<?> sorted) {
       Set<Object> set = new TreeSet<>(((SortedSet<Object>) sorted).comparator());

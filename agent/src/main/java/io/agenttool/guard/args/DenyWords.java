@@ -72,13 +72,15 @@ record DenyWords(String written, String program, List<String> words, Set<String>
       String text = argument.literal();
       if (text == null) {
         // It could be the word, or an option, or nothing; a value where one is due.
-        if (!maybeValue) {
+        if (!maybeValue || !argument.isOneWord()) {
           return true;
         }
         maybeValue = false;
       } else if (isOption(text)) {
         boolean value = program.equals("git") && GIT_VALUES.contains(text);
-        i += value ? 1 : 0;
+        if (value && i + 1 < arguments.size() && !arguments.get(++i).isOneWord()) {
+          return true;
+        }
         maybeValue = !value;
       } else if (text.equals(words.get(next))) {
         next++;

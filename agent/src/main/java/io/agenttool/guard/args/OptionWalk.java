@@ -45,6 +45,9 @@ record OptionWalk(List<Option> options, List<Word> rest, @Nullable String unknow
       if (used == 0) {
         return new OptionWalk(options, words.subList(at, words.size()), text);
       }
+      if (used == 2 && next != null && !next.isOneWord()) {
+        return new OptionWalk(options, words.subList(at, words.size()), "unknown");
+      }
       at += used;
     }
     return new OptionWalk(options, words.subList(Math.min(at, words.size()), words.size()), null);

@@ -31,6 +31,9 @@ final class PathRule implements Rule {
       List.of(
           Path.of("/etc"), Path.of("/root"), Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
 
+  /** PATH_MAX of Linux. */
+  private static final int MAX_LENGTH = 4096;
+
   private final @Nullable List<Path> within;
   private final String roots;
   private final Path base;
@@ -54,6 +57,9 @@ final class PathRule implements Rule {
     String text = text(value);
     if (text == null) {
       return new Broken("kind", "has to be the path of a file of this machine");
+    }
+    if (text.length() > MAX_LENGTH) {
+      return new Broken("kind", "is longer than a path may be, " + MAX_LENGTH + " characters");
     }
     String trick = trick(text);
     if (trick != null) {

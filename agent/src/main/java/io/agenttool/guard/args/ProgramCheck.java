@@ -15,6 +15,10 @@ final class ProgramCheck {
   private static final Pattern SYSTEM_FILE = Pattern.compile("(?i)/+(dev|proc)/.*");
   private static final int MAX_WRAPPERS = 20;
 
+  /** Predicates of find whose value is a pattern, whatever it says. */
+  private static final Set<String> PATTERN_OPTIONS =
+      Set.of("-name", "-iname", "-path", "-ipath", "-wholename");
+
   private final CommandRule line;
   private final ProgramTable table;
   private final @Nullable Set<String> allow;
@@ -238,7 +242,9 @@ final class ProgramCheck {
     if (++wrappers > MAX_WRAPPERS) {
       return denied("has too many programs that run one another");
     }
-    return run(words);
+    Broken broken = run(words);
+    wrappers--;
+    return broken;
   }
 
   /** Takes {@code NAME=value} of env from the front of the words. */
@@ -256,6 +262,9 @@ final class ProgramCheck {
       if (broken != null) {
         return broken;
       }
+      if (!rest.get(0).isOneWord()) {
+        return denied("runs env with a value that could become a program; quote it");
+      }
       rest.remove(0);
     }
     return null;
@@ -264,7 +273,7 @@ final class ProgramCheck {
   /** What xargs runs: words of its input are added, or stand where its mark is. */
   private static List<Word> added(OptionWalk walk, List<Word> rest) {
     List<Word> words = new ArrayList<>();
-    Option mark = walk.option("I") != null ? walk.option("I") : walk.option("--replace");
+    Option mark = walk.option("I");
     String text = mark == null || mark.value() == null ? null : mark.value().literal();
     for (Word word : rest) {
       words.add(mark == null ? word : text == null ? Word.ADDED : word.replacing(text));
@@ -348,8 +357,8 @@ final class ProgramCheck {
       if (text == null) {
         boolean pattern =
             i > 0
-                && "-name -iname -path -ipath -wholename".contains(arguments.get(i - 1).prefix())
-                && arguments.get(i - 1).prefix().startsWith("-");
+                && arguments.get(i).isOneWord()
+                && PATTERN_OPTIONS.contains(String.valueOf(arguments.get(i - 1).literal()));
         if (!pattern && arguments.get(i).couldBeOption()) {
           return denied("runs find with words that could become -delete or -exec");
         }
@@ -477,8 +486,8 @@ final class ProgramCheck {
         return denied("may not set a variable by printf");
       }
       int equals = prefix.indexOf('=');
-      if (unknown && equals < 0 && variable) {
-        return denied("may not set a variable whose name is not written out");
+      if (unknown && (equals < 0 || !word.isOneWord()) && variable) {
+        return denied("may not set a variable whose name is not written out; quote its value");
       }
       String target = equals < 0 ? prefix : prefix.substring(0, equals);
       if (table.decidesPrograms(target.replace("+", ""))) {
@@ -505,6 +514,11 @@ final class ProgramCheck {
   }
 
   private static @Nullable Broken test(List<Word> arguments) {
+    for (int i = 0; i + 1 < arguments.size(); i++) {
+      if (arguments.get(i).literal() == null && arguments.get(i + 1).literal() == null) {
+        return denied("uses test with an operator that is not written out");
+      }
+    }
     boolean evaluates =
         arguments.stream()
             .anyMatch(word -> "-v".equals(word.literal()) || "-R".equals(word.literal()));
@@ -513,16 +527,19 @@ final class ProgramCheck {
 
   private static @Nullable Broken options(Row row, String name, List<Word> arguments) {
     boolean leading = true;
+    boolean safe = false;
     boolean message = false;
+    boolean value = false;
     for (Word word : arguments) {
       String text = word.literal();
       boolean isMessage = message;
       message = name.equals("git") && ("-m".equals(text) || "--message".equals(text));
-      if (isMessage) {
+      if ((isMessage || value) && word.isOneWord()) {
+        value = false;
         continue;
       }
       if (text == null) {
-        if (word.couldBeLongOption()) {
+        if (!safe && word.couldBeLongOption()) {
           return denied(
               "runs "
                   + shown(name)
@@ -553,6 +570,8 @@ final class ProgramCheck {
       if (row.badStarts().stream().anyMatch(lower::startsWith)) {
         return denied("may not run " + shown(name) + " with a setting that runs commands");
       }
+      safe |= leading && !option && row.safe().contains(text);
+      value = leading && option && isBad(row.values(), text) && text.indexOf('=') < 0;
       leading &= option;
     }
     return null;

@@ -29,6 +29,7 @@ final class ProgramTable {
    * @param bad options that make the program run another
    * @param leading letters that do so before the first operand
    * @param badWords first operands that do so
+   * @param safe first operands behind which no option does so
    * @param badStarts how arguments begin, in lower case, that do so
    * @param operands how many operands stand before the program that a wrapper runs
    * @param why what the program does, to complete "sudo ..."
@@ -42,6 +43,7 @@ final class ProgramTable {
       Set<String> bad,
       Set<String> leading,
       Set<String> badWords,
+      Set<String> safe,
       Set<String> badStarts,
       int operands,
       String why) {}
@@ -119,6 +121,7 @@ final class ProgramTable {
         options.getOrDefault("bad", Set.of()),
         options.getOrDefault("leading", Set.of()),
         options.getOrDefault("bad-words", Set.of()),
+        options.getOrDefault("safe", Set.of()),
         options.getOrDefault("bad-starts", Set.of()),
         options.getOrDefault("operands", Set.of("0")).stream().mapToInt(Integer::parseInt).sum(),
         why);
@@ -144,7 +147,7 @@ final class ProgramTable {
     String name = baseName.toLowerCase(Locale.ROOT);
     Row row = rows.get(name);
     if (row == null) {
-      row = rows.get(name.replaceFirst("[-.0-9]+$", ""));
+      row = rows.get(name.replaceFirst("[-._](rs|static|distrib|real|orig|exe)$|[-.0-9]+$", ""));
     }
     if (row == null && name.matches("ld(-.*)?[.-].*so.*")) {
       row = rows.get("ld.so");

@@ -98,8 +98,11 @@ abstract class ShellLexer {
         }
         case '[' -> {
           at++;
-          if (pieces.isEmpty() && isWordEnd(peek())) {
-            pieces.text('[', false);
+          boolean first = pieces.isEmpty();
+          boolean twice = first && peek() == '[';
+          at += twice ? 1 : 0;
+          if (first && isWordEnd(peek())) {
+            pieces.text(twice ? "[[" : "[", false);
           } else {
             pieces.unknown(Cause.GLOB, false);
           }

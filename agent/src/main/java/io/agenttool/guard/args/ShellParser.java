@@ -69,7 +69,7 @@ final class ShellParser extends ShellLexer {
 
   @Override
   void assigns(String name) {
-    found.add(new SimpleCommand(List.of(name), List.of(), List.of()));
+    found.add(new SimpleCommand(List.of(name), List.of(), List.of(), List.of()));
   }
 
   /** Reads commands up to the end, a closing parenthesis, or a closing word ({@link #closer}). */
@@ -310,17 +310,18 @@ final class ShellParser extends ShellLexer {
   private void redirects() throws Unreadable {
     List<Redirect> redirects = new ArrayList<>();
     List<Word> words = new ArrayList<>();
-    rest(new ArrayList<>(), words, redirects);
+    rest(new ArrayList<>(), new ArrayList<>(), words, redirects);
     if (words.stream().anyMatch(word -> !isDescriptor(word))) {
       throw new Unreadable("a word behind a closing word");
     }
     if (!redirects.isEmpty()) {
-      found.add(new SimpleCommand(List.of(), List.of(), redirects));
+      found.add(new SimpleCommand(List.of(), List.of(), List.of(), redirects));
     }
   }
 
   private void simple(Word first) throws Unreadable {
     List<String> assigned = new ArrayList<>();
+    List<Word> values = new ArrayList<>();
     List<Word> words = new ArrayList<>();
     List<Redirect> redirects = new ArrayList<>();
     if (!first.parts().isEmpty() && !isDescriptor(first)) {
@@ -329,18 +330,23 @@ final class ShellParser extends ShellLexer {
         words.add(first);
       } else {
         assigned.add(name);
+        values.add(first);
       }
     }
     if (words.size() == 1 && isFunction()) {
+      if (depth + ++level > MAX_DEPTH) {
+        throw new Unreadable("commands inside of commands, too deep");
+      }
       skipLines();
       command();
+      level--;
       if (closer != null) {
         throw new Unreadable("a function without a body");
       }
       return;
     }
-    rest(assigned, words, redirects);
-    found.add(new SimpleCommand(assigned, words, redirects));
+    rest(assigned, values, words, redirects);
+    found.add(new SimpleCommand(assigned, values, words, redirects));
   }
 
   private boolean isFunction() throws Unreadable {
@@ -354,7 +360,7 @@ final class ShellParser extends ShellLexer {
     return true;
   }
 
-  private void rest(List<String> assigned, List<Word> words, List<Redirect> redirects)
+  private void rest(List<String> assigned, List<Word> values, List<Word> words, List<Redirect> redirects)
       throws Unreadable {
     while (true) {
       skipBlanks();
@@ -380,6 +386,7 @@ final class ShellParser extends ShellLexer {
       String name = words.isEmpty() ? word.assigned() : null;
       if (name != null) {
         assigned.add(name);
+        values.add(word);
       } else if (!isDescriptor(word)) {
         words.add(word);
       }

@@ -6,10 +6,12 @@ import java.util.List;
  * A simple command of POSIX (XCU 2.9.1), wherever in a line it stands.
  *
  * @param assigned names of the variables that it sets
+ * @param values the assignments as they are written
  * @param words its program and arguments
  * @param redirects where its input comes from and its output goes
  */
-record SimpleCommand(List<String> assigned, List<Word> words, List<Redirect> redirects) {
+record SimpleCommand(
+    List<String> assigned, List<Word> values, List<Word> words, List<Redirect> redirects) {
 
   /**
    * A redirection.

@@ -113,6 +113,14 @@ final class Word {
     return true;
   }
 
+  /** Whether it stays one word, whatever the shell makes of it. */
+  boolean isOneWord() {
+    return parts.stream()
+        .noneMatch(
+            part ->
+                part instanceof Unknown piece && (piece.splits() || piece.cause() == Cause.GLOB));
+  }
+
   /** Whether the shell can make this word, or one of several, into an option. */
   boolean couldBeOption() {
     boolean unknown = false;
@@ -132,8 +140,7 @@ final class Word {
     // No program takes an option with these in its name: *.log and "$dir/file" stay operands.
     return splits
         || prefix.startsWith("-")
-        || (prefix.isEmpty()
-            && (braces || known().chars().noneMatch(c -> c == '.' || c == '/')));
+        || (prefix.isEmpty() && (braces || known().chars().noneMatch(c -> c == '.' || c == '/')));
   }
 
   /** The same for a program that has long options with values, in which every character can be. */

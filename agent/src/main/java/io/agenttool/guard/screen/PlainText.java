@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * A text as a reader of English would take it, each character with its place in the original: lower
  * case, compatibility forms (UAX #15, NFKD) as what they stand for, accents and invisible
- * characters gone, white space of any length and kind one space, or one newline where it has one. Unicode tag characters, which
- * carry ASCII that no person sees, become that ASCII.
+ * characters gone, white space of any length and kind one space, or one newline where it has one.
+ * Unicode tag characters, which carry ASCII that no person sees, become that ASCII.
  */
 final class PlainText {
   private static final int FIRST_TAG = 0xE0020;

@@ -116,7 +116,8 @@ class ArgsDefenceTest {
     assertThat(screened("sequence", new StringBuilder(ATTACK))).hasToString(BLOCKED);
     assertThat(screened("builder", new StringBuilder(ATTACK))).hasToString(BLOCKED);
     assertThat(screened("chars", ATTACK.toCharArray())).isEqualTo(BLOCKED.toCharArray());
-    assertThat(screened("varargs", new String[] {"a", ATTACK})).isEqualTo(new String[] {"a", BLOCKED});
+    assertThat(screened("varargs", new String[] {"a", ATTACK}))
+        .isEqualTo(new String[] {"a", BLOCKED});
     assertThat(screened("list", List.of("a", ATTACK))).isEqualTo(List.of("a", BLOCKED));
     assertThat(screened("list", Arrays.asList("a", ATTACK))).isEqualTo(List.of("a", BLOCKED));
     assertThat(screened("arrayList", new ArrayList<>(List.of(ATTACK)))).isEqualTo(List.of(BLOCKED));
@@ -127,7 +128,8 @@ class ArgsDefenceTest {
         .isEqualTo(Map.of("k", BLOCKED));
     assertThat(screened("optional", Optional.of(ATTACK))).isEqualTo(Optional.of(BLOCKED));
     assertThat(screened("any", new Object[] {ATTACK, 1})).isEqualTo(new Object[] {BLOCKED, 1});
-    assertThat(screened("note", new Note("a", 1, List.of("b"), new Note(ATTACK, 2, List.of(), null))))
+    assertThat(
+            screened("note", new Note("a", 1, List.of("b"), new Note(ATTACK, 2, List.of(), null))))
         .isEqualTo(new Note("a", 1, List.of("b"), new Note(BLOCKED, 2, List.of(), null)));
   }
 
@@ -146,8 +148,15 @@ class ArgsDefenceTest {
   @Test
   void cleanArgumentsStayTheSameObjects() {
     for (Object clean :
-        List.of("a", new StringBuilder("b"), List.of("c"), Map.of("d", "e"), Optional.of("f"),
-            new Note("g", 1, List.of(), null), new Bean(), new Sealed("h"))) {
+        List.of(
+            "a",
+            new StringBuilder("b"),
+            List.of("c"),
+            Map.of("d", "e"),
+            Optional.of("f"),
+            new Note("g", 1, List.of(), null),
+            new Bean(),
+            new Sealed("h"))) {
       ToolCall call = call(stage("any", ArgPolicy.NONE, InjectionAction.REPLACE), "any", clean);
       assertThat(call.arguments()[0]).isSameAs(clean);
       assertThat(call.findings()).isEmpty();
@@ -173,7 +182,8 @@ class ArgsDefenceTest {
     for (InjectionAction action : InjectionAction.values()) {
       Stage stage = stage("note", ArgPolicy.NONE, action);
       Object note = new Note("a", 1, List.of("b", ATTACK), null);
-      ToolCall call = new ToolCall(tool("note", ArgPolicy.NONE, action), null, new Object[] {note}, null);
+      ToolCall call =
+          new ToolCall(tool("note", ArgPolicy.NONE, action), null, new Object[] {note}, null);
       Verdict verdict = stage.before(call);
       Finding.Action done =
           switch (action) {
@@ -225,7 +235,8 @@ class ArgsDefenceTest {
 
   @Test
   void textsAreHeldAgainstPatternLengthAndChoice() {
-    ArgPolicy pattern = new ArgPolicy(null, null, null, null, null, "[a-z]+", null, null, null, null);
+    ArgPolicy pattern =
+        new ArgPolicy(null, null, null, null, null, "[a-z]+", null, null, null, null);
     assertPassed("text", pattern, "abc");
     assertDenied("text", pattern, "abc1", "args.arg.pattern");
     assertDenied("text", pattern, "abc\n", "args.arg.pattern");
@@ -264,7 +275,8 @@ class ArgsDefenceTest {
   void nullHoldsNothingToCheck() {
     assertPassed("text", kind(ArgKind.COMMAND, List.of("ls"), null, null, null), null);
     assertPassed("file", kind(ArgKind.PATH, null, null, List.of("."), null), null);
-    assertPassed("boxed", new ArgPolicy(null, null, null, null, null, null, null, null, 1.0, null), null);
+    assertPassed(
+        "boxed", new ArgPolicy(null, null, null, null, null, null, null, null, 1.0, null), null);
   }
 
   @Test
@@ -272,10 +284,18 @@ class ArgsDefenceTest {
     assertMisfit("number", kind(ArgKind.COMMAND, null, null, null, null), "kind: command");
     assertMisfit("varargs", kind(ArgKind.COMMAND, null, null, null, null), "kind: command");
     assertMisfit("map", kind(ArgKind.PATH, null, null, null, null), "kind: path");
-    assertMisfit("flag", new ArgPolicy(null, null, null, null, null, null, 3, null, null, null), "maxLength");
-    assertMisfit("file", new ArgPolicy(null, null, null, null, null, null, null, null, 1.0, null), "min");
-    assertMisfit("text", new ArgPolicy(null, null, null, null, null, "(", null, null, null, null), "RE2");
-    assertMisfit("text", new ArgPolicy(null, List.of("ls"), null, null, null, null, null, null, null, null), "kind: command");
+    assertMisfit(
+        "flag",
+        new ArgPolicy(null, null, null, null, null, null, 3, null, null, null),
+        "maxLength");
+    assertMisfit(
+        "file", new ArgPolicy(null, null, null, null, null, null, null, null, 1.0, null), "min");
+    assertMisfit(
+        "text", new ArgPolicy(null, null, null, null, null, "(", null, null, null, null), "RE2");
+    assertMisfit(
+        "text",
+        new ArgPolicy(null, List.of("ls"), null, null, null, null, null, null, null, null),
+        "kind: command");
     assertMisfit("text", kind(ArgKind.COMMAND, null, List.of("a | b"), null, null), "deny");
     Tool tool = tool("text", null, InjectionAction.REPLACE, Map.of("other", ArgPolicy.NONE));
     assertThatThrownBy(() -> defence().stageFor(tool))
@@ -316,7 +336,10 @@ class ArgsDefenceTest {
   }
 
   private static Tool tool(
-      String name, @Nullable ArgPolicy policy, InjectionAction action, Map<String, ArgPolicy> args) {
+      String name,
+      @Nullable ArgPolicy policy,
+      InjectionAction action,
+      Map<String, ArgPolicy> args) {
     Method method =
         Arrays.stream(Tools.class.getDeclaredMethods())
             .filter(candidate -> candidate.getName().equals(name))
@@ -324,20 +347,36 @@ class ArgsDefenceTest {
             .orElseThrow();
     List<Tool.Parameter> parameters =
         IntStream.range(0, method.getParameterCount())
-            .mapToObj(i -> new Tool.Parameter(i, "arg", method.getParameterTypes()[i].getTypeName()))
+            .mapToObj(
+                i -> new Tool.Parameter(i, "arg", method.getParameterTypes()[i].getTypeName()))
             .toList();
     ToolPolicy toolPolicy =
         new ToolPolicy(
-            false, args, action, null, new OutputPolicy(SecretAction.REDACT, null), "guard.yaml:3:5");
+            false,
+            args,
+            action,
+            null,
+            new OutputPolicy(SecretAction.REDACT, null),
+            "guard.yaml:3:5");
     return new Tool(
-        name, "Guard", Tools.class.getName(), name, parameters, "void", false, toolPolicy,
+        name,
+        "Guard",
+        Tools.class.getName(),
+        name,
+        parameters,
+        "void",
+        false,
+        toolPolicy,
         Tools.class.getClassLoader());
   }
 
   private ToolCall call(Stage stage, String method, @Nullable Object argument) {
     ToolCall call =
         new ToolCall(
-            tool(method, ArgPolicy.NONE, InjectionAction.REPLACE), null, new Object[] {argument}, null);
+            tool(method, ArgPolicy.NONE, InjectionAction.REPLACE),
+            null,
+            new Object[] {argument},
+            null);
     assertThat(stage.before(call)).isEqualTo(Verdict.proceed());
     return call;
   }

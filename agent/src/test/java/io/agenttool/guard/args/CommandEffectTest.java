@@ -81,7 +81,9 @@ class CommandEffectTest {
     Path work = Files.createDirectories(folder.resolve("work"));
     Path file = Files.writeString(work.resolve("x"), "");
     for (String command :
-        new String[] {"chmod 777 x", "chmod 00777 x", "chmod a=rwx x", "chmod o+r,o+wx x", "chmod ugo+rwx x"}) {
+        new String[] {
+          "chmod 777 x", "chmod 00777 x", "chmod a=rwx x", "chmod o+r,o+wx x", "chmod ugo+rwx x"
+        }) {
       RealShell.run("/bin/sh", work, "chmod 600 x; " + command, Map.of());
       assertThat(Files.getPosixFilePermissions(file))
           .contains(

@@ -129,6 +129,7 @@ class CommandRuleTest {
         "env git push",
         "sh -c 'git push'",
         "ls; git push",
+        "git -C $x",
         "docker run --privileged x",
         "docker run -it --privileged=true x",
         "docker --debug run --privileged x",
@@ -170,9 +171,9 @@ class CommandRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "$(", "`", "{ ", "if true; then ", "\"$(", "${x:-", "sh -c "})
+  @ValueSource(strings = {"(", "$(", "`", "{ ", "if true; then ", "\"$(", "${x:-", "sh -c ", "a()", "$'", "env ", "! "})
   void refusesWhatIsNestedTooDeepWithoutFailing(String opening) {
-    assertThat(rule(null).check(opening.repeat(5000))).isNotNull();
+    assertThat(rule(null).check(opening.repeat(5000) + "rm -rf x")).isNotNull();
   }
 
   @Test
@@ -180,6 +181,14 @@ class CommandRuleTest {
     assertThat(rule(null).check("ls\0")).isNotNull();
     assertThat(rule(null).check("ls\r")).isNotNull();
     assertThat(rule(null).check("ls " + "a ".repeat(40_000))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"echo [", "chmod +r", "sed s/a/", "awk ((", "x=[", "find /", "rm -"})
+  void longArgumentsAreReadInLinearTime(String opening) {
+    String line = opening + opening.substring(opening.length() - 1).repeat(30_000);
+    rule(null).check(line);
+    assertThat(rule(null).check(line + "; rm -rf x")).isNotNull();
   }
 
   @Test

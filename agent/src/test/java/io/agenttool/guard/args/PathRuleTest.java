@@ -30,8 +30,22 @@ class PathRuleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a.txt", "./a.txt", "sub/", "sub//b.txt", "new/deep/file", "", ".", "a b.txt",
-        "caf\u00E9.txt", "..a", "a..b", "a~", "100%.txt", "x:y"})
+      strings = {
+        "a.txt",
+        "./a.txt",
+        "sub/",
+        "sub//b.txt",
+        "new/deep/file",
+        "",
+        ".",
+        "a b.txt",
+        "caf\u00E9.txt",
+        "..a",
+        "a..b",
+        "a~",
+        "100%.txt",
+        "x:y"
+      })
   void letsPathsInsideThrough(String path) {
     assertThat(rule().check(path)).isNull();
     assertThat(rule().check(new File(path))).isNull();
@@ -48,11 +62,41 @@ class PathRuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../workspace/secret.txt", "sub/../../workspace/secret.txt", "sub/..", "..", "../", "a/../b",
-        " .. /x", "~", "~/x", "~root/x", "%2e%2e/x", "..%2fx", "%2E%2E%2Fx", "%252e", "%c0%ae/x",
-        "file:/x", "file:///x", "FILE:x", "http://h/x", "jar:file:/a!/b", "..\\x", "sub\\x",
-        "a\0b", "a\nb", "a\u202Eb", "\u200B..", "/etc/passwd", "/etc", "//etc/passwd",
-        "/./etc/passwd", "/root/.ssh/id", "/proc/self/environ", "/sys/x", "/dev/mem", "/",
+        "../workspace/secret.txt",
+        "sub/../../workspace/secret.txt",
+        "sub/..",
+        "..",
+        "../",
+        "a/../b",
+        " .. /x",
+        "~",
+        "~/x",
+        "~root/x",
+        "%2e%2e/x",
+        "..%2fx",
+        "%2E%2E%2Fx",
+        "%252e",
+        "%c0%ae/x",
+        "file:/x",
+        "file:///x",
+        "FILE:x",
+        "http://h/x",
+        "jar:file:/a!/b",
+        "..\\x",
+        "sub\\x",
+        "a\0b",
+        "a\nb",
+        "a\u202Eb",
+        "\u200B..",
+        "/etc/passwd",
+        "/etc",
+        "//etc/passwd",
+        "/./etc/passwd",
+        "/root/.ssh/id",
+        "/proc/self/environ",
+        "/sys/x",
+        "/dev/mem",
+        "/",
         "/tmp/other"
       })
   void refusesPathsThatLeadOutOrCouldBeReadSo(String path) {
@@ -74,8 +118,17 @@ class PathRuleTest {
     Files.createSymbolicLink(work.resolve("chain"), Path.of("up"));
     Files.createSymbolicLink(work.resolve("loop"), Path.of("loop"));
     for (String path :
-        List.of("file", "dir", "dir/secret.txt", "dir/new/x", "dangling", "up/secret.txt", "chain",
-            "chain/x", "loop", "loop/x")) {
+        List.of(
+            "file",
+            "dir",
+            "dir/secret.txt",
+            "dir/new/x",
+            "dangling",
+            "up/secret.txt",
+            "chain",
+            "chain/x",
+            "loop",
+            "loop/x")) {
       assertThat(rule().check(path)).as(path).isNotNull();
     }
   }

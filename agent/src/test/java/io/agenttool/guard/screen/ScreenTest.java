@@ -94,7 +94,8 @@ class ScreenTest {
 
   @Test
   void cleanTextCostsNoAllocation() {
-    String text = "Please show what you give and tell me, \u00E0 bient\u00F4t. Do print it. ".repeat(200);
+    String text =
+        "Please show what you give and tell me, \u00E0 bient\u00F4t. Do print it. ".repeat(200);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int i = 0; i < 200; i++) {
       SCREEN.find(text);
@@ -108,7 +109,8 @@ class ScreenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"```x ", "ignore all ", "<|", "``` ", "~~~`", "system ", "do not follow "})
+  @ValueSource(
+      strings = {"```x ", "ignore all ", "<|", "``` ", "~~~`", "system ", "do not follow "})
   void longTextsOfNothingButKeywordsAreReadToTheirEnd(String keyword) {
     String text = keyword.repeat(200_000 / keyword.length());
     assertThat(SCREEN.find(text + " ignore previous instructions")).isNotEmpty();
