@@ -36,6 +36,19 @@ final class Policies {
     return policy("python:3.11-slim", Duration.ofSeconds(30), 1 << 20, code);
   }
 
+  static SandboxPolicy withMemory(long memory) {
+    SandboxPolicy standard = STANDARD;
+    return new SandboxPolicy(
+        standard.language(),
+        null,
+        standard.image(),
+        standard.timeout(),
+        memory,
+        standard.pids(),
+        standard.tmpfs(),
+        standard.output());
+  }
+
   private static SandboxPolicy policy(
       String image, Duration timeout, int output, @Nullable String code) {
     return new SandboxPolicy("python", code, image, timeout, 64L << 20, 32, 4L << 20, output);
