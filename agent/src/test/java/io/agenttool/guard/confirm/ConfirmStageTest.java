@@ -103,7 +103,7 @@ class ConfirmStageTest {
 
   @Test
   void thePersonSeesNoSecretAndTheFileIsTheOwnersAlone() throws Exception {
-    begin(stage(LONG), call("/tmp/" + SECRET));
+    Future<Verdict> verdict = begin(stage(LONG), call("/tmp/" + SECRET));
     PendingApproval pending = waiting();
     Path file = folderPath().resolve(pending.id() + ".pending");
 
@@ -112,6 +112,7 @@ class ConfirmStageTest {
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folderPath())))
         .isEqualTo("rwx------");
+    assertThat(verdict.isDone()).isFalse();
   }
 
   @Test
@@ -236,7 +237,7 @@ class ConfirmStageTest {
 
   @Test
   void aPendingFileThatWasEditedIsNotShownAndCannotBeApproved() throws Exception {
-    begin(stage(LONG), call("/tmp/everything"));
+    Future<Verdict> verdict = begin(stage(LONG), call("/tmp/everything"));
     PendingApproval pending = waiting();
     Path file = folderPath().resolve(pending.id() + ".pending");
     Files.writeString(file, Files.readString(file).replace("everything", "nothing"));
@@ -244,22 +245,24 @@ class ConfirmStageTest {
     assertThat(folder().pending()).isEmpty();
     assertThatThrownBy(() -> folder().decide(pending.id(), true, "", Instant.now()))
         .isInstanceOf(IOException.class);
+    assertThat(verdict.isDone()).isFalse();
   }
 
   @Test
   void anIdLeadsToNothingButAPendingApproval() throws Exception {
-    begin(stage(LONG), call("/tmp/a"));
+    Future<Verdict> verdict = begin(stage(LONG), call("/tmp/a"));
     PendingApproval pending = waiting();
     Files.createDirectory(folderPath().resolve(pending.id() + ".x"));
     assertThatThrownBy(() -> folder().decide("../" + pending.id(), true, "", Instant.now()))
         .hasMessageContaining("no call waits");
     assertThatThrownBy(() -> folder().decide("", true, "", Instant.now()))
         .hasMessageContaining("no call waits");
+    assertThat(verdict.isDone()).isFalse();
   }
 
   @Test
   void whatADeadJvmLeftIsSweptAway() throws Exception {
-    begin(stage(LONG), call("/tmp/a"));
+    Future<Verdict> verdict = begin(stage(LONG), call("/tmp/a"));
     PendingApproval alive = waiting();
     Path file = folderPath().resolve(alive.id() + ".pending");
     String text = Files.readString(file);
@@ -279,6 +282,7 @@ class ConfirmStageTest {
     stage(LONG);
 
     assertThat(files()).containsExactly(alive.id() + ".pending");
+    assertThat(verdict.isDone()).isFalse();
   }
 
   @Test
