@@ -38,8 +38,11 @@ final class AssignedRecognizer implements Recognizer {
   @Override
   public Decision decide(Candidate candidate) {
     String text = candidate.text;
-    int nameEnd = candidate.keyword;
-    int limit = Math.min(text.length(), nameEnd + LONGEST_NAME);
+    int nameEnd = candidate.keywordEnd;
+    while (nameEnd > candidate.keyword && !isNameCharacter(text.charAt(nameEnd - 1))) {
+      nameEnd--; // the keyword has more than the name in it: pwd=
+    }
+    int limit = Math.min(text.length(), candidate.keyword + LONGEST_NAME);
     while (nameEnd < limit && isNameCharacter(text.charAt(nameEnd))) {
       nameEnd++;
     }

@@ -14,6 +14,9 @@ final class Candidate {
   /** Whether the text ends where {@link #text} does, and is not a part of a stream. */
   boolean complete = true;
 
+  /** Set by the recognizer: whether a letter or a digit stands right before or after. */
+  boolean joined;
+
   /** Set by the recognizer: how many characters it looked at, about. */
   int cost;
 
@@ -26,11 +29,6 @@ final class Candidate {
   /** The character at {@code at}, or a space outside of the text. */
   char charAt(int at) {
     return at >= 0 && at < text.length() ? text.charAt(at) : ' ';
-  }
-
-  /** Whether there is a letter or a digit before the keyword. */
-  boolean joined() {
-    return keyword > 0 && isAlphanumeric(text.charAt(keyword - 1));
   }
 
   static boolean isAlphanumeric(char c) {

@@ -94,6 +94,8 @@ final class Placeholders {
     "enc("
   };
 
+  private static final int LONGEST_RUN = 8;
+
   private Placeholders() {}
 
   /** Whether {@code text[from, to)} is no secret but the place of one. */
@@ -112,6 +114,18 @@ final class Placeholders {
     }
     for (String beginning : BEGINNINGS) {
       if (value.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a token is one of a manual's: has {@code EXAMPLE} in it, or nothing but one letter. */
+  static boolean isExample(String text, int from, int to) {
+    int run = 1;
+    for (int i = from; i < to; i++) {
+      run = i > from && text.charAt(i) == text.charAt(i - 1) ? run + 1 : 1;
+      if (run == LONGEST_RUN || text.regionMatches(true, i, "example", 0, 7)) {
         return true;
       }
     }

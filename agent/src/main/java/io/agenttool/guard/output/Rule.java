@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param keywords ASCII texts of at least {@value KeywordFilter#SHORTEST} characters; one of them
  *     is in every secret of this kind
  * @param ignoreCase whether the keywords are found in any case
- * @param pattern re2 syntax, matched where the keyword begins; {@code null} for forms that need
- *     none
+ * @param before what must come before the keyword and belongs to the secret: one run, in re2 syntax;
+ *     {@code null} for nothing
+ * @param pattern re2 syntax: of a token what follows the keyword, of an assigned value the whole;
+ *     {@code null} for forms that need none
+ * @param checks what a match must be besides
  * @param joined whether it is also found straight after a letter or a digit
  * @param match texts that hold one
  * @param clean texts that look like one and hold none
@@ -24,7 +27,9 @@ record Rule(
     Form form,
     List<String> keywords,
     boolean ignoreCase,
+    @Nullable String before,
     @Nullable String pattern,
+    List<String> checks,
     boolean joined,
     List<String> match,
     List<String> clean) {

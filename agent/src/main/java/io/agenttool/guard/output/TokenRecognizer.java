@@ -2,55 +2,121 @@ package io.agenttool.guard.output;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Recognises a token by a pattern that begins with the keyword. */
+/**
+ * Recognises a token by what follows its keyword, and perhaps by what comes before. Where the rule's
+ * pattern has a group, the group alone is the secret.
+ */
 final class TokenRecognizer implements Recognizer {
-  /** The longest token. What goes on in the same characters is taken as the token's. */
-  static final int WINDOW = 512;
+  /** How far a pattern that needs a machine may reach. */
+  static final int WINDOW = 4096;
 
-  private final Pattern pattern;
-  private final boolean mayBeJoined;
+  private final @Nullable TokenPattern runs;
+  private final @Nullable Pattern machine;
+  private final @Nullable TokenPattern before;
+  private final boolean joined;
+  private final Check[] checks;
+  private final boolean humanMade;
 
-  /**
-   * @param pattern re2 syntax
-   * @param ignoreCase whether letters match in any case
-   * @param mayBeJoined whether a token may follow a letter or a digit
-   */
-  TokenRecognizer(String pattern, boolean ignoreCase, boolean mayBeJoined) {
-    this.pattern = Pattern.compile(pattern, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
-    this.mayBeJoined = mayBeJoined;
+  TokenRecognizer(Rule rule) {
+    String pattern = String.valueOf(rule.pattern());
+    runs = rule.ignoreCase() ? null : TokenPattern.of(pattern);
+    int flags = rule.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0;
+    machine = runs == null ? Pattern.compile(pattern, flags) : null;
+    before = rule.before() == null ? null : TokenPattern.of(rule.before());
+    joined = rule.joined();
+    checks = rule.checks().stream().map(Check::named).toArray(Check[]::new);
+    humanMade = machine != null && machine.groupCount() > 0;
   }
 
   @Override
   public Decision decide(Candidate candidate) {
-    if (!mayBeJoined && candidate.joined()) {
+    int start = candidate.keyword;
+    if (before != null) {
+      int length = before.before(candidate.text, start);
+      if (length < 0) {
+        return Decision.NONE;
+      }
+      start -= length;
+    }
+    boolean leftJoined = Candidate.isAlphanumeric(candidate.charAt(start - 1));
+    if (leftJoined && !joined && Candidate.isAlphanumeric(candidate.charAt(start))) {
       return Decision.NONE;
     }
-    String text = candidate.text;
-    int from = candidate.keyword;
-    int to = Math.min(text.length(), from + WINDOW);
-    if (to < from + WINDOW && !candidate.complete) {
+    candidate.start = start;
+    Decision decision = runs != null ? run(candidate, runs) : match(candidate);
+    if (decision != Decision.FOUND) {
+      return decision;
+    }
+    boolean rightJoined = Candidate.isAlphanumeric(candidate.charAt(candidate.end));
+    if (rightJoined && !joined) {
+      return Decision.NONE;
+    }
+    candidate.joined = leftJoined || rightJoined;
+    return passes(candidate) ? Decision.FOUND : Decision.NONE;
+  }
+
+  private static Decision run(Candidate candidate, TokenPattern runs) {
+    int end = runs.end(candidate.text, candidate.keywordEnd, candidate.complete);
+    candidate.cost += Math.max(0, end - candidate.keywordEnd);
+    candidate.end = end;
+    if (end == candidate.text.length() && !candidate.complete) {
+      return Decision.OPEN; // what follows decides whether the token ends here
+    }
+    return end == TokenPattern.OPEN
+        ? Decision.OPEN
+        : end == TokenPattern.NONE ? Decision.NONE : Decision.FOUND;
+  }
+
+  private Decision match(Candidate candidate) {
+    int from = candidate.keywordEnd;
+    int to = Math.min(candidate.text.length(), from + WINDOW);
+    Window window = new Window(candidate.text, from, to);
+    Matcher matcher = java.util.Objects.requireNonNull(machine).matcher(window);
+    boolean matches = matcher.lookingAt();
+    candidate.cost += 4 * window.furthest();
+    if (!candidate.complete && from + window.furthest() >= candidate.text.length()) {
       return Decision.OPEN;
     }
-    Window window = new Window(text, from, to);
-    Matcher matcher = pattern.matcher(window);
-    boolean matches = matcher.lookingAt();
-    candidate.cost += window.furthest();
     if (!matches) {
       return Decision.NONE;
     }
-    int end = from + matcher.end();
+    boolean grouped = matcher.groupCount() > 0 && matcher.start(1) >= 0;
+    candidate.start = grouped ? from + matcher.start(1) : candidate.start;
+    int end = from + (grouped ? matcher.end(1) : matcher.end());
     if (end == from + WINDOW) {
-      while (end < text.length() && isTokenCharacter(text.charAt(end))) {
-        end++;
-      }
+      end = beyond(candidate.text, end);
     }
-    candidate.start = from;
     candidate.end = end;
     return Decision.FOUND;
   }
 
-  private static boolean isTokenCharacter(char c) {
-    return Candidate.isAlphanumeric(c) || "-_.+/=~".indexOf(c) >= 0;
+  /** Where a token ends that is longer than the window. */
+  private static int beyond(String text, int from) {
+    int end = from;
+    while (end < text.length()
+        && (Candidate.isAlphanumeric(text.charAt(end))
+            || "-_.+/=~".indexOf(text.charAt(end)) >= 0)) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean passes(Candidate candidate) {
+    String text = candidate.text;
+    boolean stand =
+        humanMade
+            ? Placeholders.covers(text, candidate.start, candidate.end)
+            : Placeholders.isExample(text, candidate.keywordEnd, candidate.end);
+    if (stand) {
+      return false;
+    }
+    for (Check check : checks) {
+      if (!check.passes(candidate)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

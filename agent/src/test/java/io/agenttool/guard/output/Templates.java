@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Fills the places of a rule's examples, so that no file of this project holds a secret's form. */
 final class Templates {
-  private static final Pattern PLACE = Pattern.compile("<([wahHbudlU])(\\d+)>");
+  private static final Pattern PLACE = Pattern.compile("<([wahHbudlUqzg])(\\d+)>");
   private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
   private static final String UPPER = LOWER.toUpperCase(java.util.Locale.ROOT);
   private static final String DIGITS = "0123456789";
@@ -34,6 +34,9 @@ final class Templates {
           case "u" -> UPPER + DIGITS;
           case "d" -> DIGITS;
           case "U" -> UPPER;
+          case "q" -> LOWER + "234567";
+          case "z" -> "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+          case "g" -> "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
           default -> LOWER + DIGITS;
         };
     StringBuilder text = new StringBuilder();
