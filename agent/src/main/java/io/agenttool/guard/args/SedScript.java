@@ -72,7 +72,7 @@ final class SedScript {
         }
         case 'y' -> {
           char delimiter = at < script.length() ? script.charAt(at++) : '\n';
-          if (!delimited(delimiter) || !delimited(delimiter)) {
+          if (!twoParts(delimiter)) {
             return true;
           }
         }
@@ -87,7 +87,7 @@ final class SedScript {
 
   private boolean substitutionRuns() {
     char delimiter = at < script.length() ? script.charAt(at++) : '\n';
-    if (delimiter == '\n' || delimiter == '\\' || !delimited(delimiter) || !delimited(delimiter)) {
+    if (delimiter == '\n' || delimiter == '\\' || !twoParts(delimiter)) {
       return true;
     }
     while (at < script.length() && "gpiImM0123456789".indexOf(script.charAt(at)) >= 0) {
@@ -98,6 +98,11 @@ final class SedScript {
       return false;
     }
     return at < script.length() && " \t\n;}".indexOf(script.charAt(at)) < 0;
+  }
+
+  private boolean twoParts(char delimiter) {
+    boolean first = delimited(delimiter);
+    return first && delimited(delimiter);
   }
 
   /** Skips to behind the delimiter; a bracket expression is refused where it hides one. */

@@ -360,7 +360,8 @@ final class ShellParser extends ShellLexer {
     return true;
   }
 
-  private void rest(List<String> assigned, List<Word> values, List<Word> words, List<Redirect> redirects)
+  private void rest(
+      List<String> assigned, List<Word> values, List<Word> words, List<Redirect> redirects)
       throws Unreadable {
     while (true) {
       skipBlanks();

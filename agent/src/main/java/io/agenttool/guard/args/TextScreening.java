@@ -146,13 +146,18 @@ final class TextScreening {
     if (value instanceof char[]) {
       return copy.toCharArray();
     }
-    Object same =
-        value instanceof StringBuilder
-            ? new StringBuilder(copy)
-            : value instanceof StringBuffer
-                ? new StringBuffer(copy)
-                : value instanceof java.nio.CharBuffer ? java.nio.CharBuffer.wrap(copy) : copy;
-    return fitting(same, slot);
+    return fitting(copied(value, copy), slot);
+  }
+
+  @SuppressWarnings({"JdkObsolete", "UnnecessaryStringBuilder"})
+  private static Object copied(Object value, String copy) {
+    if (value instanceof StringBuilder) {
+      return new StringBuilder(copy);
+    }
+    if (value instanceof StringBuffer) {
+      return new StringBuffer(copy);
+    }
+    return value instanceof java.nio.CharBuffer ? java.nio.CharBuffer.wrap(copy) : copy;
   }
 
   private Object map(Map<?, ?> map, Where where, Class<?> slot) throws Refused {

@@ -33,7 +33,7 @@ record Where(@Nullable Where outer, String step, int index, int depth) {
   Where entry(@Nullable Object key) {
     boolean plain =
         key instanceof String text && text.length() <= MAX_KEY && text.matches("[A-Za-z0-9_]+");
-    return new Where(this, plain ? (String) key : "<value>", -1, depth + 1);
+    return new Where(this, plain ? String.valueOf(key) : "<value>", -1, depth + 1);
   }
 
   @Override

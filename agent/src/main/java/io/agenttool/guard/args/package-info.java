@@ -2,12 +2,12 @@
  * Arguments: what reads like an injection is taken out, then commands, paths, texts and numbers are
  * held against the tool's policy.
  *
- * <p>The way through: {@link io.agenttool.guard.args.ArgsDefence} compiles the policy of a tool into
- * rules once; {@link io.agenttool.guard.args.ArgsStage} screens each argument with {@link
+ * <p>The way through: {@link io.agenttool.guard.args.ArgsDefence} compiles the policy of a tool
+ * into rules once; {@link io.agenttool.guard.args.ArgsStage} screens each argument with {@link
  * io.agenttool.guard.args.TextScreening} and puts the rules to each of its values. {@link
  * io.agenttool.guard.args.CommandRule} has {@link io.agenttool.guard.args.ShellParser} find every
- * simple command of a line and {@link io.agenttool.guard.args.ProgramCheck} hold each against {@code
- * programs.table}; {@link io.agenttool.guard.args.PathRule} follows paths with {@link
+ * simple command of a line and {@link io.agenttool.guard.args.ProgramCheck} hold each against
+ * {@code programs.table}; {@link io.agenttool.guard.args.PathRule} follows paths with {@link
  * io.agenttool.guard.args.RealPath}.
  *
  * <p>Not promised: two calls of which one writes a script and the other runs it, and what build

@@ -97,7 +97,7 @@ final class RuleTable {
     passes = new ArrayList<>();
   }
 
-  /** Examples are written on one line: {@code \n} and {@code &#92;uXXXX} stand for characters. */
+  /** Examples are written on one line, with escapes for newlines and UTF-16 units as in Java. */
   private static String unescaped(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

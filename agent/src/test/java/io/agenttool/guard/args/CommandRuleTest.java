@@ -171,7 +171,21 @@ class CommandRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "$(", "`", "{ ", "if true; then ", "\"$(", "${x:-", "sh -c ", "a()", "$'", "env ", "! "})
+  @ValueSource(
+      strings = {
+        "(",
+        "$(",
+        "`",
+        "{ ",
+        "if true; then ",
+        "\"$(",
+        "${x:-",
+        "sh -c ",
+        "a()",
+        "$'",
+        "env ",
+        "! "
+      })
   void refusesWhatIsNestedTooDeepWithoutFailing(String opening) {
     assertThat(rule(null).check(opening.repeat(5000) + "rm -rf x")).isNotNull();
   }
@@ -192,6 +206,7 @@ class CommandRuleTest {
   }
 
   @Test
+  @SuppressWarnings("UnnecessaryStringBuilder")
   void readsTextOfEveryType() {
     assertThat(rule(null).check(new StringBuilder("rm -rf x"))).isNotNull();
     assertThat(rule(null).check("rm -rf x".toCharArray())).isNotNull();

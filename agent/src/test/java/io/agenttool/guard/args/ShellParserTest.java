@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same words as the machine's own shells read. */
+@SuppressWarnings("OrphanedFormatString")
 class ShellParserTest {
-  private static final String CHARACTERS = "abz019 \t\n'\"\\$`|&;<>()[]{}*?~#!=%^-+,.:@/_";
+  private static final String CHARACTERS = "abz019 \t\n'\"\\$`|&;<>()[]{}*?~#!=^%-+,.:@/_";
   private static final int LINES = 300;
 
   @TempDir private Path folder;
