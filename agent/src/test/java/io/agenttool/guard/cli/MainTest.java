@@ -177,7 +177,14 @@ class MainTest {
                     dir, REDACT, Duration.ofMinutes(5), Duration.ofMinutes(5), Clock.systemUTC())
                 .stageFor(SampleCalls.tool("delete_row", true)));
     ToolCall call = SampleCalls.call(SampleCalls.tool("delete_row", true), path, null);
-    return CompletableFuture.supplyAsync(() -> stage.before(call));
+    // Not in the common pool, whose only thread on a small machine another test's call may hold.
+    return CompletableFuture.supplyAsync(() -> stage.before(call), MainTest::inItsOwnThread);
+  }
+
+  private static void inItsOwnThread(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private Path log() {
