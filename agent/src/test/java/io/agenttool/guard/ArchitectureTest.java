@@ -25,21 +25,41 @@ class ArchitectureTest {
     LayeredArchitecture rooms = layeredArchitecture().consideringOnlyDependenciesInLayers();
     for (String room :
         List.of(
-            "start", "cli", "weave", "args", "confirm", "sandbox", "output", "audit", "evidence",
-            "screen", "call", "settings")) {
+            "start",
+            "cli",
+            "weave",
+            "args",
+            "confirm",
+            "sandbox",
+            "output",
+            "audit",
+            "evidence",
+            "screen",
+            "call",
+            "settings")) {
       rooms = rooms.layer(room).definedBy(ROOT + room + "..");
     }
     rooms
-        .whereLayer("start").mayNotBeAccessedByAnyLayer()
-        .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-        .whereLayer("weave").mayOnlyBeAccessedByLayers("start")
-        .whereLayer("args").mayOnlyBeAccessedByLayers("start")
-        .whereLayer("confirm").mayOnlyBeAccessedByLayers("start", "cli")
-        .whereLayer("sandbox").mayOnlyBeAccessedByLayers("start", "cli")
-        .whereLayer("output").mayOnlyBeAccessedByLayers("start", "cli")
-        .whereLayer("audit").mayOnlyBeAccessedByLayers("start", "cli")
-        .whereLayer("evidence").mayOnlyBeAccessedByLayers("audit", "confirm", "cli")
-        .whereLayer("screen").mayOnlyBeAccessedByLayers("start", "args", "output")
+        .whereLayer("start")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("weave")
+        .mayOnlyBeAccessedByLayers("start")
+        .whereLayer("args")
+        .mayOnlyBeAccessedByLayers("start")
+        .whereLayer("confirm")
+        .mayOnlyBeAccessedByLayers("start", "cli")
+        .whereLayer("sandbox")
+        .mayOnlyBeAccessedByLayers("start", "cli")
+        .whereLayer("output")
+        .mayOnlyBeAccessedByLayers("start", "cli")
+        .whereLayer("audit")
+        .mayOnlyBeAccessedByLayers("start", "cli")
+        .whereLayer("evidence")
+        .mayOnlyBeAccessedByLayers("audit", "confirm", "cli")
+        .whereLayer("screen")
+        .mayOnlyBeAccessedByLayers("start", "args", "output")
         .whereLayer("call")
         .mayOnlyBeAccessedByLayers(
             "start", "weave", "args", "confirm", "sandbox", "output", "audit", "evidence")
@@ -49,16 +69,22 @@ class ArchitectureTest {
   @Test
   void settingsKnowNobody() {
     noClasses()
-        .that().resideInAPackage(ROOT + "settings..")
-        .should().dependOnClassesThat().resideInAnyPackage(rooms("settings"))
+        .that()
+        .resideInAPackage(ROOT + "settings..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(rooms("settings"))
         .check(OURS);
   }
 
   @Test
   void theCallKnowsOnlyTheSettings() {
     noClasses()
-        .that().resideInAPackage(ROOT + "call..")
-        .should().dependOnClassesThat().resideInAnyPackage(rooms("settings", "call"))
+        .that()
+        .resideInAPackage(ROOT + "call..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(rooms("settings", "call"))
         .check(OURS);
   }
 
@@ -71,8 +97,11 @@ class ArchitectureTest {
               .map(other -> ROOT + other + "..")
               .toArray(String[]::new);
       noClasses()
-          .that().resideInAPackage(ROOT + one + "..")
-          .should().dependOnClassesThat().resideInAnyPackage(others)
+          .that()
+          .resideInAPackage(ROOT + one + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(others)
           .check(OURS);
     }
   }
@@ -80,28 +109,46 @@ class ArchitectureTest {
   @Test
   void onlyWeavingKnowsByteBuddyAndOnlyTheSandboxKnowsDocker() {
     noClasses()
-        .that().resideOutsideOfPackages(ROOT + "weave..", ROOT + "start..", ROOT + "cli..")
-        .should().dependOnClassesThat().resideInAPackage("net.bytebuddy..")
+        .that()
+        .resideOutsideOfPackages(ROOT + "weave..", ROOT + "start..", ROOT + "cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.bytebuddy..")
         .check(OURS);
     noClasses()
-        .that().resideOutsideOfPackage(ROOT + "sandbox..")
-        .should().dependOnClassesThat().resideInAPackage("com.github.dockerjava..")
+        .that()
+        .resideOutsideOfPackage(ROOT + "sandbox..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.github.dockerjava..")
         .check(OURS);
   }
 
   @Test
   void nothingThatRunsInTheApplicationLogsOrUsesJmx() {
     noClasses()
-        .that().resideOutsideOfPackage(ROOT + "cli..")
-        .should().dependOnClassesThat()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cli..")
+        .should()
+        .dependOnClassesThat()
         .resideInAnyPackage("java.util.logging..", "javax.management..", "java.lang.management..")
         .check(OURS);
   }
 
   private static String[] rooms(String... but) {
     return List.of(
-            "start", "cli", "weave", "args", "confirm", "sandbox", "output", "audit", "evidence",
-            "screen", "call", "settings")
+            "start",
+            "cli",
+            "weave",
+            "args",
+            "confirm",
+            "sandbox",
+            "output",
+            "audit",
+            "evidence",
+            "screen",
+            "call",
+            "settings")
         .stream()
         .filter(room -> !List.of(but).contains(room))
         .map(room -> ROOT + room + "..")

@@ -27,7 +27,14 @@ class ReproducibleIT {
     Process build =
         new ProcessBuilder(
                 Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
-                "-B", "-q", "-o", "-DskipTests", "-P!gates", "-pl", "annotations,agent", "package")
+                "-B",
+                "-q",
+                "-o",
+                "-DskipTests",
+                "-P!gates",
+                "-pl",
+                "annotations,agent",
+                "package")
             .directory(elsewhere.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
