@@ -87,6 +87,19 @@ final class PlainText {
     length++;
   }
 
+  /** Whether {@code word} stands at {@code at}. */
+  boolean has(String word, int at) {
+    if (length - at < word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (chars[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   char[] chars() {
     return chars;
   }

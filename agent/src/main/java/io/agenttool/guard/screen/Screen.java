@@ -90,9 +90,7 @@ public final class Screen {
    * passes over, {@link #NOT_TO_THE_END} where it looked that far in vain.
    */
   private static int lengthAt(PlainText plain, int at, Entry entry) {
-    String keyword = entry.keyword();
-    if (plain.length() - at < keyword.length()
-        || !keyword.contentEquals(CharBuffer.wrap(plain.chars(), at, keyword.length()))) {
+    if (!plain.has(entry.keyword(), at)) {
       return 0;
     }
     int rest = plain.length() - at;
