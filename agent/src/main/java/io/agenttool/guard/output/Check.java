@@ -5,7 +5,9 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
-/** What a text must be, beyond its pattern, to be a secret: a code's check, for fewer false alarms. */
+/**
+ * What a text must be, beyond its pattern, to be a secret: a code's check, for fewer false alarms.
+ */
 enum Check {
   /** Its characters are as mixed as random ones: at least 2.8 bits a character. */
   ENTROPY {
@@ -48,7 +50,9 @@ enum Check {
         String segment = candidate.text.substring(candidate.keyword, dot);
         byte[] header = Base64.getUrlDecoder().decode(segment);
         String json = new String(header, StandardCharsets.UTF_8);
-        return json.startsWith("{") && json.stripTrailing().endsWith("}") && (json.contains("\"alg\"") || json.contains("\"enc\""));
+        return json.startsWith("{")
+            && json.stripTrailing().endsWith("}")
+            && (json.contains("\"alg\"") || json.contains("\"enc\""));
       } catch (IllegalArgumentException e) {
         return false;
       }

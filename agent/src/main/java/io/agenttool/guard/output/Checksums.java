@@ -19,7 +19,9 @@ final class Checksums {
     return sum > 0 && sum % 10 == 0;
   }
 
-  /** ISO 13616 (ISO/IEC 7064 MOD 97-10), over letters and digits, the first four moved to the end. */
+  /**
+   * ISO 13616 (ISO/IEC 7064 MOD 97-10), over letters and digits, the first four moved to the end.
+   */
   static boolean mod97(String text, int from, int to) {
     StringBuilder compact = new StringBuilder();
     for (int i = from; i < to; i++) {

@@ -24,8 +24,8 @@ final class Entropy {
   }
 
   /**
-   * Whether there is a digit, or letters change case as often as in random text: words of camel case
-   * change it twice in six letters.
+   * Whether there is a digit, or letters change case as often as in random text: words of camel
+   * case change it twice in six letters.
    */
   static boolean looksMade(String text, int from, int to) {
     int changes = 0;

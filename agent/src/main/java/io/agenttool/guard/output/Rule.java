@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param keywords ASCII texts of at least {@value KeywordFilter#SHORTEST} characters; one of them
  *     is in every secret of this kind
  * @param ignoreCase whether the keywords are found in any case
- * @param before what must come before the keyword and belongs to the secret: one run, in re2 syntax;
- *     {@code null} for nothing
+ * @param before what must come before the keyword and belongs to the secret: one run, in re2
+ *     syntax; {@code null} for nothing
  * @param pattern re2 syntax: of a token what follows the keyword, of an assigned value the whole;
  *     {@code null} for forms that need none
  * @param checks what a match must be besides
@@ -38,6 +38,8 @@ record Rule(
   enum Form {
     /** A token that {@link Rule#pattern} describes. */
     TOKEN,
+    /** The password of a URL whose scheme is the keyword. */
+    USERINFO,
     /** What is assigned to a key whose name has the keyword in it, whoever chose it. */
     PASSWORD,
     /** The same, where a machine made it: letters and digits. */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern that is one run of characters after another, such as <code>[A-Z]{4}-[0-9a-f]{32}</code>:
- * matched in one pass without a machine, ten times faster than by one.
+ * A pattern that is one run of characters after another, such as <code>[A-Z]{4}-[0-9a-f]{32}</code>
+ * : matched in one pass without a machine, ten times faster than by one.
  */
 final class TokenPattern {
   /** No match, whatever follows. */
@@ -34,8 +34,8 @@ final class TokenPattern {
   }
 
   /**
-   * The same as {@code pattern}, in re2 syntax, says; {@code null} where it says more than runs can:
-   * has groups, alternatives, or a run that must not be greedy.
+   * The same as {@code pattern}, in re2 syntax, says; {@code null} where it says more than runs
+   * can: has groups, alternatives, or a run that must not be greedy.
    */
   static @Nullable TokenPattern of(String pattern) {
     Parser parser = new Parser(pattern);
@@ -59,8 +59,8 @@ final class TokenPattern {
   }
 
   /**
-   * Where the match that begins at {@code from} ends; {@link #NONE}, or {@link #OPEN} where the text
-   * is not {@code complete} and ends too early.
+   * Where the match that begins at {@code from} ends; {@link #NONE}, or {@link #OPEN} where the
+   * text is not {@code complete} and ends too early.
    */
   int end(String text, int from, boolean complete) {
     int at = from;
@@ -81,7 +81,9 @@ final class TokenPattern {
     return at;
   }
 
-  /** How many of the characters that end at {@code to} are of the pattern's one run; -1: too few. */
+  /**
+   * How many of the characters that end at {@code to} are of the pattern's one run; -1: too few.
+   */
   int before(String text, int to) {
     Run run = runs[0];
     int at = to;
@@ -196,7 +198,10 @@ final class TokenPattern {
         int close = pattern.indexOf('}', at);
         String[] numbers = pattern.substring(at + 1, close).split(",", -1);
         min = Integer.parseInt(numbers[0]);
-        max = numbers.length == 1 ? min : numbers[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(numbers[1]);
+        max =
+            numbers.length == 1
+                ? min
+                : numbers[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(numbers[1]);
         at = close + 1;
       } else if (c == '?' || c == '*' || c == '+') {
         at++;

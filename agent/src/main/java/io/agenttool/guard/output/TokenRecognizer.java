@@ -5,8 +5,8 @@ import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises a token by what follows its keyword, and perhaps by what comes before. Where the rule's
- * pattern has a group, the group alone is the secret.
+ * Recognises a token by what follows its keyword, and perhaps by what comes before. Where the
+ * rule's pattern has a group, the group alone is the secret.
  */
 final class TokenRecognizer implements Recognizer {
   /** How far a pattern that needs a machine may reach. */
