@@ -10,26 +10,26 @@ final class Detector {
 
   private final List<Rule> rules;
   private final KeywordFilter filter;
-  private final String[] keywords;
+  private final Keyword[] keywords;
   private final int[] ruleOf;
   private final Recognizer[] recognizers;
 
   /** Compiles {@code rules}; where two find the same text, the earlier one names it. */
   Detector(List<Rule> rules) {
     this.rules = List.copyOf(rules);
-    List<KeywordFilter.Keyword> texts = new ArrayList<>();
+    List<Keyword> texts = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
     recognizers = new Recognizer[rules.size()];
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       recognizers[i] = Recognizers.of(rule);
       for (String keyword : rule.keywords()) {
-        texts.add(new KeywordFilter.Keyword(keyword, rule.ignoreCase()));
+        texts.add(Keyword.of(keyword, rule.ignoreCase()));
         owners.add(i);
       }
     }
     filter = new KeywordFilter(texts);
-    keywords = texts.stream().map(KeywordFilter.Keyword::text).toArray(String[]::new);
+    keywords = texts.toArray(Keyword[]::new);
     ruleOf = owners.stream().mapToInt(Integer::intValue).toArray();
   }
 
@@ -66,7 +66,7 @@ final class Detector {
     return filter;
   }
 
-  String keyword(int index) {
+  Keyword keyword(int index) {
     return keywords[index];
   }
 

@@ -9,26 +9,27 @@ import java.util.List;
 /**
  * Finds keywords in text at the speed of memory.
  *
- * <p>Every third pair of adjacent bytes is looked up in a table. A keyword of four or more bytes
- * has a pair at such a place wherever it begins; for each of the three ways to begin, the rarest of
- * its pairs is put into the table. A pair that is in the table is followed by a comparison of the
- * keyword's first eight bytes at once.
+ * <p>At every other byte, three adjacent bytes are hashed and looked up in a table of 64 kB. A
+ * keyword of four or more bytes has a triple at such a place wherever it begins; for each of the
+ * two ways to begin, the rarest of its triples is in the table. A triple that is in the table is
+ * followed by a comparison of the keyword's first eight bytes at once.
  */
 final class KeywordFilter {
   /** The length of the shortest keyword that the stride cannot step over. */
   static final int SHORTEST = 4;
 
   /** Bytes that must be readable after the last one that is looked at. */
-  static final int PADDING = 8;
+  static final int PADDING = 24;
 
-  private static final int STRIDE = 3;
-  private static final VarHandle PAIRS =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int STRIDE = 2;
+  private static final int STEP = 3 * STRIDE;
+  private static final int FACTOR = 0x9E3779B1;
+
+  /** Makes capitals small; what else it makes equal, the comparison tells apart. */
+  private static final long FOLD = 0x2020_2020_2020_2020L;
+
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  /** A text to find. */
-  record Keyword(String text, boolean ignoreCase) {}
 
   /** Told of each keyword found. */
   interface Sink {
@@ -37,114 +38,87 @@ final class KeywordFilter {
   }
 
   private final byte[] marked = new byte[1 << 16];
-  private final short[] bucketOf = new short[1 << 16];
-  private final int[][] buckets;
+  private final int[][] buckets = new int[1 << 16][];
   private final long[] masks;
   private final long[] values;
-  private final int longest;
 
   KeywordFilter(List<Keyword> keywords) {
     masks = new long[keywords.size()];
     values = new long[keywords.size()];
-    List<List<Integer>> lists = new ArrayList<>();
-    int max = 0;
     for (int i = 0; i < keywords.size(); i++) {
       Keyword keyword = keywords.get(i);
-      max = Math.max(max, keyword.text().length());
-      pack(i, keyword);
+      masks[i] = keyword.mask();
+      values[i] = keyword.value();
       for (int residue = 0; residue < STRIDE; residue++) {
-        enter(lists, i, keyword, BigramRarity.rarest(keyword.text(), residue, STRIDE));
-      }
-    }
-    longest = max;
-    buckets =
-        lists.stream()
-            .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-            .toArray(int[][]::new);
-  }
-
-  /** The length of the longest keyword. */
-  int longest() {
-    return longest;
-  }
-
-  private void pack(int index, Keyword keyword) {
-    String text = keyword.text();
-    for (int i = 0; i < Math.min(8, text.length()); i++) {
-      long mask = keyword.ignoreCase() && isLetter(text.charAt(i)) ? 0xDF : 0xFF;
-      masks[index] |= mask << (8 * i);
-      values[index] |= (text.charAt(i) & mask) << (8 * i);
-    }
-  }
-
-  private void enter(List<List<Integer>> lists, int index, Keyword keyword, int offset) {
-    char[] first = variants(keyword, offset);
-    char[] second = variants(keyword, offset + 1);
-    for (char a : first) {
-      for (char b : second) {
-        int pair = a | (b << 8);
-        if (marked[pair] == 0) {
-          marked[pair] = 1;
-          bucketOf[pair] = (short) lists.size();
-          lists.add(new ArrayList<>());
-        }
-        lists.get(bucketOf[pair]).add(index << 8 | offset);
+        enter(i, keyword, residue);
       }
     }
   }
 
-  private static char[] variants(Keyword keyword, int at) {
-    char c = keyword.text().charAt(at);
-    return keyword.ignoreCase() && isLetter(c)
-        ? new char[] {(char) (c | 0x20), (char) (c & ~0x20)}
-        : new char[] {c};
+  private void enter(int index, Keyword keyword, int residue) {
+    List<String> spellings = keyword.spellings();
+    int offset = TrigramRarity.rarest(keyword.text(), residue, STRIDE);
+    if (offset + 3 > keyword.text().length()) {
+      offset = residue; // the triple reaches into the class that ends the keyword
+    }
+    List<Integer> entered = new ArrayList<>();
+    for (String spelling : spellings) {
+      long triple = 0;
+      for (int i = 2; i >= 0; i--) {
+        triple = triple << 8 | spelling.charAt(offset + i);
+      }
+      int slot = slot(triple | FOLD);
+      if (!entered.contains(slot)) {
+        entered.add(slot);
+        marked[slot] = 1;
+        int[] before = buckets[slot] == null ? new int[0] : buckets[slot];
+        int[] after = java.util.Arrays.copyOf(before, before.length + 1);
+        after[before.length] = index << 8 | offset;
+        buckets[slot] = after;
+      }
+    }
   }
 
-  private static boolean isLetter(char c) {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  private static int slot(long folded) {
+    return ((int) folded << 8) * FACTOR >>> 16;
   }
 
   /**
-   * Tells the sink of the keywords in {@code block[from, to)}, not always in order; none twice.
+   * Tells the sink of the keywords in {@code block[0, to)}, not always in order.
    *
    * @param block text, a byte a character, readable up to {@code to +} {@value #PADDING}
-   * @param phase {@code from}'s place in the whole text: the same text is looked at at the same
-   *     places however it is cut into blocks
-   * @param first the first place at which a pair is looked up; the keyword may begin before it
+   * @param first the first place at which a triple is looked up; even in the whole text; keywords
+   *     may begin before it
    */
-  void scan(byte[] block, int from, int first, int to, int phase, Sink sink) {
+  void scan(byte[] block, int first, int to, Sink sink) {
     byte[] marked = this.marked;
-    int i = first + (STRIDE - (phase + first - from) % STRIDE) % STRIDE;
-    for (int end = to - 5 * STRIDE; i < end; i += 4 * STRIDE) {
+    int end = to - 2;
+    for (int i = first; i < end; i += 2 * STEP) {
+      long low = (long) WORDS.get(block, i) | FOLD;
+      long high = (long) WORDS.get(block, i + STEP) | FOLD;
       int any =
-          marked[(short) PAIRS.get(block, i) & 0xFFFF]
-              | marked[(short) PAIRS.get(block, i + STRIDE) & 0xFFFF]
-              | marked[(short) PAIRS.get(block, i + 2 * STRIDE) & 0xFFFF]
-              | marked[(short) PAIRS.get(block, i + 3 * STRIDE) & 0xFFFF];
+          marked[slot(low)]
+              | marked[slot(low >>> 16)]
+              | marked[slot(low >>> 32)]
+              | marked[slot(high)]
+              | marked[slot(high >>> 16)]
+              | marked[slot(high >>> 32)];
       if (any != 0) {
-        for (int j = i; j < i + 4 * STRIDE; j += STRIDE) {
-          int pair = (short) PAIRS.get(block, j) & 0xFFFF;
-          if (marked[pair] != 0) {
-            compare(block, from, j, to, pair, sink);
+        for (int j = i; j < Math.min(end, i + 2 * STEP); j += STRIDE) {
+          int slot = slot((long) WORDS.get(block, j) | FOLD);
+          if (marked[slot] != 0) {
+            compare(block, j, slot, sink);
           }
         }
       }
     }
-    for (; i + 1 < to; i += STRIDE) {
-      int pair = (short) PAIRS.get(block, i) & 0xFFFF;
-      if (marked[pair] != 0) {
-        compare(block, from, i, to, pair, sink);
-      }
-    }
   }
 
-  private void compare(byte[] block, int from, int at, int to, int pair, Sink sink) {
-    for (int entry : buckets[bucketOf[pair]]) {
+  private void compare(byte[] block, int at, int slot, Sink sink) {
+    for (int entry : buckets[slot]) {
       int index = entry >>> 8;
       int begin = at - (entry & 0xFF);
-      if (begin >= from
-          && begin < to
-          && ((long) WORDS.get(block, begin) & masks[index]) == values[index]) {
+      if (begin >= 0 && ((long) WORDS.get(block, begin) & masks[index]) == values[index]) {
         sink.keyword(index, begin);
       }
     }

@@ -2,7 +2,6 @@ package io.agenttool.guard.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class Packs {
         entry.required("id").asText(),
         entry.required("name").asText(),
         Rule.Form.valueOf(entry.path("form").asText("token").toUpperCase(Locale.ROOT)),
-        keywords(entry.required("keywords")),
+        texts(entry.required("keywords")),
         entry.path("ignoreCase").asBoolean(false),
         text(entry.get("before")),
         text(entry.get("pattern")),
@@ -51,25 +50,6 @@ final class Packs {
         entry.path("joined").asBoolean(false),
         texts(entry.path("match")),
         texts(entry.path("clean")));
-  }
-
-  /** The last character of a keyword may be a class: {@code hf_[A-Za-z]} stands for 52 keywords. */
-  private static List<String> keywords(JsonNode nodes) {
-    List<String> keywords = new ArrayList<>();
-    for (String keyword : texts(nodes)) {
-      int open = keyword.indexOf('[');
-      if (open < 0 || !keyword.endsWith("]")) {
-        keywords.add(keyword);
-        continue;
-      }
-      Pattern last = Pattern.compile(keyword.substring(open));
-      for (char c = '!'; c < 127; c++) {
-        if (last.matches(String.valueOf(c))) {
-          keywords.add(keyword.substring(0, open) + c);
-        }
-      }
-    }
-    return List.copyOf(keywords);
   }
 
   private static @Nullable String text(@Nullable JsonNode node) {

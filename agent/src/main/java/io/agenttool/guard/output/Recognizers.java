@@ -9,6 +9,7 @@ final class Recognizers {
       case TOKEN -> new TokenRecognizer(rule);
       case PASSWORD -> new AssignedRecognizer(rule.pattern(), 4, false);
       case ASSIGNED -> new AssignedRecognizer(rule.pattern(), 8, true);
+      case USERINFO -> new UserInfoRecognizer();
       case BLOCK -> new KeyBlockRecognizer();
     };
   }

@@ -38,6 +38,8 @@ record Rule(
   enum Form {
     /** A token that {@link Rule#pattern} describes. */
     TOKEN,
+    /** The password of a URL whose scheme is the keyword. */
+    USERINFO,
     /** What is assigned to a key whose name has the keyword in it, whoever chose it. */
     PASSWORD,
     /** The same, where a machine made it: letters and digits. */

@@ -59,31 +59,29 @@ final class Scan implements KeywordFilter.Sink {
   @SuppressWarnings("deprecation") // the one way to copy the low bytes of any String at full speed
   private void scanBlock(int from, int to) {
     blockBegin = Math.max(0, from - MARGIN);
-    int blockEnd = Math.min(text.length(), to + 1);
+    int blockEnd = Math.min(text.length(), to + 2);
     text.getBytes(blockBegin, blockEnd, block, 0);
-    detector.filter().scan(block, 0, from - blockBegin, blockEnd - blockBegin, blockBegin, this);
+    detector.filter().scan(block, from - blockBegin, blockEnd - blockBegin, this);
   }
 
   @Override
   public void keyword(int index, int at) {
-    String keyword = detector.keyword(index);
     int rule = detector.ruleOf(index);
     int begin = blockBegin + at;
-    boolean ignoreCase = detector.rule(rule).ignoreCase();
-    if (!text.regionMatches(ignoreCase, begin, keyword, 0, keyword.length())
-        || matches.covers(begin, rule)) {
+    int end = detector.keyword(index).end(text, begin);
+    if (end < 0 || matches.covers(begin, rule)) {
       return;
     }
     if (fieldValue != null) {
       if (fieldRule == null
           && detector.recognizer(rule) instanceof AssignedRecognizer assigned
-          && assigned.isAssigned(text, begin + keyword.length(), fieldValue)) {
+          && assigned.isAssigned(text, end, fieldValue)) {
         fieldRule = detector.rule(rule);
       }
       return;
     }
     candidate.keyword = begin;
-    candidate.keywordEnd = begin + keyword.length();
+    candidate.keywordEnd = end;
     candidate.cost = 8;
     Recognizer.Decision decision =
         effort < 0 ? assume() : detector.recognizer(rule).decide(candidate);

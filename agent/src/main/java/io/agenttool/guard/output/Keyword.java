@@ -1,0 +1,79 @@
+package io.agenttool.guard.output;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text that is in every secret of a kind.
+ *
+ * @param text what it says, in ASCII, without the class that may end it
+ * @param ending the characters of which one follows; empty for any
+ * @param ignoreCase whether it is found in any case
+ */
+record Keyword(String text, String ending, boolean ignoreCase) {
+
+  /**
+   * Reads a keyword of a rule pack: {@code hf_[A-Za-z]}.
+   *
+   * @throws IllegalArgumentException where it is too short to be found, or not ASCII
+   */
+  static Keyword of(String written, boolean ignoreCase) {
+    int open = written.endsWith("]") ? written.indexOf('[') : -1;
+    String text = open < 0 ? written : written.substring(0, open);
+    StringBuilder ending = new StringBuilder();
+    if (open >= 0) {
+      Pattern last = Pattern.compile(written.substring(open));
+      for (char c = '!'; c < 127; c++) {
+        if (last.matches(String.valueOf(c))) {
+          ending.append(c);
+        }
+      }
+    }
+    int length = text.length() + (open < 0 ? 0 : 1);
+    if (length < KeywordFilter.SHORTEST || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
+      throw new IllegalArgumentException(
+          "keyword '" + written + "' needs " + KeywordFilter.SHORTEST + " characters of ASCII");
+    }
+    return new Keyword(text, ending.toString(), ignoreCase);
+  }
+
+  /** Where it ends in {@code source}, if it begins at {@code from}; -1 if it does not. */
+  int end(String source, int from) {
+    int end = from + text.length();
+    if (!source.regionMatches(ignoreCase, from, text, 0, text.length())) {
+      return -1;
+    }
+    boolean ends =
+        ending.isEmpty() || (end < source.length() && ending.indexOf(source.charAt(end)) >= 0);
+    return ends ? end + (ending.isEmpty() ? 0 : 1) : -1;
+  }
+
+  /** The texts that it stands for, in one case. */
+  List<String> spellings() {
+    List<String> spellings = new ArrayList<>();
+    for (char c : ending.toCharArray()) {
+      spellings.add(text + c);
+    }
+    return ending.isEmpty() ? List.of(text) : spellings;
+  }
+
+  /** Which bits of the first eight bytes count. */
+  long mask() {
+    long mask = 0;
+    for (int i = 0; i < Math.min(8, text.length()); i++) {
+      boolean folds = ignoreCase && Candidate.isLetter(text.charAt(i));
+      mask |= (folds ? 0xDFL : 0xFFL) << (8 * i);
+    }
+    return mask;
+  }
+
+  /** What those bits are. */
+  long value() {
+    long value = 0;
+    for (int i = 0; i < Math.min(8, text.length()); i++) {
+      value |= (long) text.charAt(i) << (8 * i);
+    }
+    return value & mask();
+  }
+}
