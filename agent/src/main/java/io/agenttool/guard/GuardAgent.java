@@ -118,6 +118,7 @@ public final class GuardAgent {
     }
 
     private static final String FOLDER = "guard/";
+    private static final String CLI = "io.agenttool.guard.cli";
 
     private final File file;
     private final JarFile jar;
@@ -146,6 +147,11 @@ public final class GuardAgent {
     private Class<?> define(String name, JarEntry entry) throws ClassNotFoundException {
       try (InputStream in = jar.getInputStream(entry)) {
         byte[] classFile = in.readAllBytes();
+        if (name.startsWith(CLI) && getDefinedPackage(CLI) == null) {
+          // The one package that is asked for its version, by --version.
+          String version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
+          definePackage(CLI, null, null, null, "Guard", version, null, null);
+        }
         return defineClass(name, classFile, 0, classFile.length);
       } catch (IOException e) {
         throw new ClassNotFoundException(name + " cannot be read from " + file, e);

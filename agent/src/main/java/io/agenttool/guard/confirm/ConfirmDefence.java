@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class ConfirmDefence implements Defence {
   private final Duration timeout;
   private final Duration expiry;
   private final Clock clock;
+  private final Consumer<String> notice;
   private @Nullable ApprovalFolder folder;
 
   /**
@@ -30,14 +32,21 @@ public final class ConfirmDefence implements Defence {
    * @param timeout how long a call waits
    * @param expiry how old an approval may be when it is used
    * @param clock what approvals are dated by
+   * @param notice told, in one line, of each call that begins to wait
    */
   public ConfirmDefence(
-      File guardDir, UnaryOperator<String> redact, Duration timeout, Duration expiry, Clock clock) {
+      File guardDir,
+      UnaryOperator<String> redact,
+      Duration timeout,
+      Duration expiry,
+      Clock clock,
+      Consumer<String> notice) {
     this.guardDir = guardDir;
     this.redaction = new Redaction(redact);
     this.timeout = timeout;
     this.expiry = expiry;
     this.clock = clock;
+    this.notice = notice;
   }
 
   @Override
@@ -48,7 +57,7 @@ public final class ConfirmDefence implements Defence {
   @Override
   public @Nullable Stage stageFor(Tool tool) {
     return tool.policy().confirm()
-        ? new ConfirmStage(folder(), redaction, timeout, expiry, clock)
+        ? new ConfirmStage(folder(), redaction, timeout, expiry, clock, notice)
         : null;
   }
 

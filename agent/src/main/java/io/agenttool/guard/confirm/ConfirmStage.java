@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a call until a person has said yes to it, and to nothing else. */
@@ -22,14 +23,21 @@ final class ConfirmStage implements Stage {
   private final Duration timeout;
   private final Duration expiry;
   private final Clock clock;
+  private final Consumer<String> notice;
 
   ConfirmStage(
-      ApprovalFolder folder, Redaction redaction, Duration timeout, Duration expiry, Clock clock) {
+      ApprovalFolder folder,
+      Redaction redaction,
+      Duration timeout,
+      Duration expiry,
+      Clock clock,
+      Consumer<String> notice) {
     this.folder = folder;
     this.redaction = redaction;
     this.timeout = timeout;
     this.expiry = expiry;
     this.clock = clock;
+    this.notice = notice;
   }
 
   @Override
@@ -63,6 +71,11 @@ final class ConfirmStage implements Stage {
       }
       try {
         folder.put(id, pending);
+        notice.accept(
+            "a call of "
+                + call.tool().name()
+                + " waits for a person: java -jar guard.jar approvals approve "
+                + id);
         Verdict verdict = answer(id, asked);
         return verdict == Verdict.proceed() ? unchanged(call, nonce, asked) : verdict;
       } finally {

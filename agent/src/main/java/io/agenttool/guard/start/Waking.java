@@ -69,7 +69,8 @@ final class Waking {
             redactor::redact,
             settings.get(Options.CONFIRM_TIMEOUT),
             settings.get(Options.CONFIRM_EXPIRY),
-            Clock.systemUTC()),
+            Clock.systemUTC(),
+            Voice::say),
         new SandboxDefence(settings),
         new OutputDefence(redactor));
   }

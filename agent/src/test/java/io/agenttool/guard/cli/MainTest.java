@@ -174,7 +174,12 @@ class MainTest {
     Stage stage =
         requireNonNull(
             new ConfirmDefence(
-                    dir, REDACT, Duration.ofMinutes(5), Duration.ofMinutes(5), Clock.systemUTC())
+                    dir,
+                    REDACT,
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(5),
+                    Clock.systemUTC(),
+                    line -> {})
                 .stageFor(SampleCalls.tool("delete_row", true)));
     ToolCall call = SampleCalls.call(SampleCalls.tool("delete_row", true), path, null);
     // Not in the common pool, whose only thread on a small machine another test's call may hold.

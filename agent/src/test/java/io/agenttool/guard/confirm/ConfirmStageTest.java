@@ -294,7 +294,8 @@ class ConfirmStageTest {
   }
 
   private ConfirmDefence defence(Duration timeout) {
-    return new ConfirmDefence(dir, REDACT, timeout, Duration.ofMinutes(10), Clock.systemUTC());
+    return new ConfirmDefence(
+        dir, REDACT, timeout, Duration.ofMinutes(10), Clock.systemUTC(), line -> {});
   }
 
   private Stage stage(Duration timeout) {

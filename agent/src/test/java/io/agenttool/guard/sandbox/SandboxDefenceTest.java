@@ -193,16 +193,4 @@ class SandboxDefenceTest {
         .hasMessageStartingWith("guard.yaml:7:3: tool run_python, sandbox: ")
         .hasMessageContaining(why);
   }
-
-  @Test
-  void aHostThatIsNoneIsRefusedWhenTheToolIsWoven() {
-    SandboxDefence wrong =
-        new SandboxDefence(Settings.of(Map.of("sandbox.host", "/var/run/docker.sock")));
-
-    assertThatThrownBy(() -> wrong.stageFor(Policies.tool(Tools.class, "text", Policies.STANDARD)))
-        .isInstanceOf(SettingsException.class)
-        .hasMessage(
-            "guard.sandbox.host: '/var/run/docker.sock' is not unix:///path/of/a/socket or"
-                + " tcp://host:port");
-  }
 }
