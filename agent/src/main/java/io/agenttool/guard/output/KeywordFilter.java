@@ -80,7 +80,7 @@ final class KeywordFilter {
   }
 
   private static int slot(long folded) {
-    return ((int) folded << 8) * FACTOR >>> 16;
+    return (((int) folded << 8) * FACTOR) >>> 16;
   }
 
   /**
