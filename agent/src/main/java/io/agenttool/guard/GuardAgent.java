@@ -2,6 +2,7 @@ package io.agenttool.guard;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agenttool.guard.settings.Presence;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,8 @@ public final class GuardAgent {
     } catch (Throwable e) {
       String message = "guard: not attached, tools are not guarded: " + describe(e);
       System.err.println(message);
+      // The JVM hands no message on to the one who attached: the property does.
+      System.setProperty(Presence.FAILURE, describe(e));
       throw new IllegalStateException(message);
     }
   }

@@ -42,6 +42,7 @@ public final class Main {
   public static int run(String[] args, PrintStream out, PrintStream err) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new ApprovalsCommand(out));
+    line.addSubcommand(new AttachCommand(out, err));
     line.addSubcommand(new AuditCommand(out, err));
     line.addSubcommand(new PolicyCommand(out, err));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

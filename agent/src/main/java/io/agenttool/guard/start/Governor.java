@@ -94,4 +94,9 @@ final class Governor implements Governing {
   public void covered(Tool tool, Coverage coverage, @Nullable String why) {
     ledger.add(tool, coverage, why);
   }
+
+  @Override
+  public void uncovered(String what) {
+    ledger.addUncovered(what);
+  }
 }

@@ -37,6 +37,11 @@ final class Ledger {
     events.accept(fields);
   }
 
+  void addUncovered(String what) {
+    events.accept(
+        Map.of("coverage", Coverage.UNGOVERNED.name().toLowerCase(Locale.ROOT), "why", what));
+  }
+
   /** Whether a tool of this name was found. */
   boolean hasSeen(String name) {
     return seen.contains(name);

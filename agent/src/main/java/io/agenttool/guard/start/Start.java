@@ -3,13 +3,16 @@ package io.agenttool.guard.start;
 import io.agenttool.guard.call.GuardedTools;
 import io.agenttool.guard.settings.Mode;
 import io.agenttool.guard.settings.Options;
+import io.agenttool.guard.settings.Presence;
 import io.agenttool.guard.settings.Settings;
 import io.agenttool.guard.settings.SettingsException;
 import io.agenttool.guard.settings.Sources;
+import io.agenttool.guard.weave.Governing;
 import io.agenttool.guard.weave.Once;
 import io.agenttool.guard.weave.ToolTransformer;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +50,28 @@ public final class Start {
           "guard.mode=monitor: NOTHING IS STOPPED; what would be denied is recorded in " + dir);
     }
     Waking waking = new Waking(settings, dir);
-    ToolTransformer transformer =
-        new ToolTransformer(tools, new Once<>(waking::governing), Voice::say, Start::stop);
-    instrumentation.addTransformer(transformer, true);
-    LoadedClasses.weave(instrumentation, attached);
+    Once<Governing> governing = new Once<>(waking::governing);
+    instrumentation.addTransformer(
+        new ToolTransformer(tools, governing, Voice::say, Start::stop), true);
+    report(LoadedClasses.weave(instrumentation), governing);
+    System.setProperty(Presence.DIR, dir.getPath());
+    if (attached) {
+      Voice.say("attached to a running JVM; calls that were under way are not guarded");
+    }
+  }
+
+  /** Says what was loaded too early, to whoever reads the log, the ledger or the properties. */
+  private static void report(List<String> uncovered, Once<Governing> governing) {
+    if (uncovered.isEmpty()) {
+      return;
+    }
+    StringBuilder lines = new StringBuilder();
+    for (String line : uncovered) {
+      Voice.say("NOT GUARDED: " + line);
+      governing.get().uncovered(line);
+      lines.append(line.replace('\n', ' ')).append('\n');
+    }
+    System.setProperty(Presence.UNCOVERED, lines.toString());
   }
 
   /** There is no half guard: a JVM in which a woven tool is not denied does not go on. */

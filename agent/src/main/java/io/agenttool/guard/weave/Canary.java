@@ -116,6 +116,11 @@ final class Canary implements Governing {
     // It is refused by design, and no tool of the application's.
   }
 
+  @Override
+  public void uncovered(String what) {
+    throw new IllegalStateException(what);
+  }
+
   /** The canary is no call of the application's. */
   private static final class Silence implements Journal {
     @Override

@@ -32,4 +32,11 @@ public interface Governing {
    * @param why what stands in the way, for all but {@link Coverage#WOVEN}
    */
   void covered(Tool tool, Coverage coverage, @Nullable String why);
+
+  /**
+   * An entry of the coverage ledger for a class with tools that cannot be changed.
+   *
+   * @param what the class, and what stands in the way
+   */
+  void uncovered(String what);
 }

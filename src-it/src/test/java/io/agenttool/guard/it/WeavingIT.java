@@ -43,7 +43,7 @@ class WeavingIT {
       assertThat(guarded.audit("intent", tool)).as(tool).hasSize(calls);
       assertThat(guarded.audit("outcome", tool)).as(tool).hasSize(calls);
     }
-    assertThat(guarded.command("audit", "verify", ".guard/audit.jsonl").exit()).isZero();
+    assertThat(run(jdk, folder).command("audit", "verify", ".guard/audit.jsonl").exit()).isZero();
   }
 
   @ParameterizedTest

@@ -1,0 +1,122 @@
+package io.agenttool.guard.cli;
+
+import io.agenttool.guard.audit.LineReader;
+import io.agenttool.guard.call.Tool.Parameter;
+import io.agenttool.guard.evidence.Json;
+import io.agenttool.guard.settings.Presence;
+import io.agenttool.guard.weave.JarTools;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The tools of an application: what would be guarded, and what is. */
+@Command(
+    name = "tools",
+    description =
+        "Lists the tools in jars, or those that a guarded JVM has met so far; exits 1 if one of"
+            + " these is not guarded.",
+    mixinStandardHelpOptions = true)
+final class ToolsCommand implements Callable<Integer> {
+  private final PrintStream out;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Where where = new Where();
+
+  /** Where they are looked for. */
+  static final class Where {
+    @Parameters(paramLabel = "JAR", description = "Jars, read without running them.")
+    private List<File> jars = List.of();
+
+    @Option(names = "--pid", paramLabel = "PID", description = "A guarded JVM.")
+    private @Nullable Long pid;
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "The guard.dir of a guarded JVM.")
+    private @Nullable File dir;
+  }
+
+  ToolsCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Long pid = where.pid;
+    File dir = where.dir;
+    if (pid != null) {
+      return ledger(dirOf(pid));
+    }
+    return dir != null ? ledger(dir) : inJars();
+  }
+
+  private int inJars() throws IOException {
+    for (JarTools.Found found : JarTools.in(where.jars)) {
+      String parameters =
+          found.method().parameters().stream()
+              .map(ToolsCommand::written)
+              .collect(Collectors.joining(", "));
+      print(
+          found.method().declaration().toolName(),
+          found.method().declaration().framework().name(),
+          found.className() + "#" + found.method().name() + "(" + parameters + ")",
+          "");
+    }
+    return Main.GOOD;
+  }
+
+  private static String written(Parameter parameter) {
+    return parameter.type() + " " + parameter.name();
+  }
+
+  private static File dirOf(long pid) throws IOException {
+    try (RunningJvm jvm = RunningJvm.attach(pid)) {
+      String dir = jvm.systemProperties().getProperty(Presence.DIR);
+      if (dir == null) {
+        throw new IOException("process " + pid + " is not guarded");
+      }
+      return new File(dir);
+    }
+  }
+
+  /** What the audit log says of tools: the last run's, as each begins with its own. */
+  private int ledger(File dir) throws IOException {
+    File log = new File(dir, "audit.jsonl");
+    if (!log.isFile()) {
+      throw new IOException("'" + log + "' is not there: no tool was met yet");
+    }
+    int exit = Main.GOOD;
+    try (LineReader reader = new LineReader(new RandomAccessFile(log, "r"))) {
+      while (reader.next()) {
+        Map<String, String> line = Json.members(reader.bytes(), reader.length());
+        String coverage = line.get("coverage");
+        if (coverage == null) {
+          continue;
+        }
+        if (coverage.equals("ungoverned")) {
+          exit = Main.FINDING;
+        }
+        print(
+            Objects.requireNonNullElse(line.get("tool"), "?"),
+            Objects.requireNonNullElse(line.get("framework"), "?"),
+            Objects.requireNonNullElse(line.get("method"), "?"),
+            coverage + " " + Objects.requireNonNullElse(line.get("why"), ""));
+      }
+    }
+    return exit;
+  }
+
+  private void print(String tool, String framework, String method, String state) {
+    out.println(
+        Printable.text(String.format("%-24s %-12s %s  %s", tool, framework, method, state).strip()));
+  }
+}
