@@ -59,7 +59,7 @@ public final class Bench {
     Map<Guarded, Figure> bare = new EnumMap<>(Guarded.class);
     Map<Guarded, Figure> guarded = new EnumMap<>(Guarded.class);
     for (Guarded row : Guarded.values()) {
-      if (isWanted(row.defence() + ": " + row.call()) && canRun(row)) {
+      if (isWanted(row.title()) && canRun(row)) {
         if (row != Guarded.PYTHON || Programs.works("python3", "--version")) {
           bare.put(row, forks.bare(row.benchmark(), row.effort()));
         }
@@ -68,7 +68,7 @@ public final class Bench {
     }
     Map<Peer, Figure> peers = new EnumMap<>(Peer.class);
     for (Peer peer : Peer.values()) {
-      if (isWanted(peer.what()) && canRun(peer)) {
+      if (isWanted(peer.beside().title() + " / " + peer.what()) && canRun(peer)) {
         peers.put(peer, forks.bare(peer.benchmark(), peer.effort()));
       }
     }

@@ -36,6 +36,11 @@ enum Guarded {
     return call;
   }
 
+  /** Defence and call, for the reader. */
+  String title() {
+    return defence + ": " + call;
+  }
+
   String benchmark() {
     return benchmarks.getName() + "." + method;
   }

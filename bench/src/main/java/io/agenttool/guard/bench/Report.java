@@ -90,7 +90,7 @@ final class Report {
               Guarded row = peer.beside();
               Figure guard = besides(row);
               table.row(
-                  row.defence() + ": " + row.call(),
+                  row.title(),
                   peer.what(),
                   orDash(guard),
                   figure,
