@@ -20,6 +20,8 @@ final class UserInfoRecognizer implements Recognizer {
         sign = at; // the last one before the path
       } else if (c == ':' && colon < 0) {
         colon = at;
+      } else if (c == '/' && candidate.charAt(at + 1) == '/') {
+        break; // the next URL
       } else if (c <= ' ' || (ENDS.indexOf(c) >= 0 && (colon < 0 || sign >= 0 || c != '/'))) {
         break;
       }
