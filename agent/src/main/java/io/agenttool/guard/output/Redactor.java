@@ -23,6 +23,10 @@ public final class Redactor {
     return Standard.REDACTOR;
   }
 
+  Detector detector() {
+    return detector;
+  }
+
   /** Finds nothing. */
   static Redactor none() {
     return new Redactor(Packs.none());

@@ -38,6 +38,11 @@ final class TokenRecognizer implements Recognizer {
     humanMade = valueOnly || (machine != null && machine.groupCount() > 0);
   }
 
+  /** How many characters before its keyword a token may begin. */
+  int longestBefore() {
+    return before == null ? 0 : before.longest();
+  }
+
   @Override
   public Decision decide(Candidate candidate) {
     int start = candidate.keyword;
