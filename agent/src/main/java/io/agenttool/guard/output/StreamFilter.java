@@ -63,7 +63,7 @@ final class StreamFilter {
       }
       int handed = hand(text, matches, safe, out);
       if (!complete && handed < text.length() && text.length() - handed > LONGEST_HELD) {
-        handed = swallow(text, matches, handed, out);
+        handed = swallow(text, matches, out);
       }
       keep(text, handed, out);
     }
@@ -98,7 +98,7 @@ final class StreamFilter {
   }
 
   /** What is held back is too long: a marker stands for it, and what goes on with it is dropped. */
-  private int swallow(String text, Matches matches, int from, StringBuilder out) {
+  private int swallow(String text, Matches matches, StringBuilder out) {
     Rule rule = detector.rule(Math.max(0, matches.undecidedRule()));
     out.append(rule.marker());
     if (tally != null) {
