@@ -30,7 +30,10 @@ final class Detector {
       Rule rule = rules.get(i);
       recognizers[i] = Recognizers.of(rule);
       for (String keyword : rule.keywords()) {
-        texts.add(Keyword.of(keyword, rule.ignoreCase()));
+        texts.add(
+            rule.form() == Rule.Form.LITERAL
+                ? Keyword.literal(keyword)
+                : Keyword.of(keyword, rule.ignoreCase()));
         owners.add(i);
       }
     }
