@@ -25,6 +25,11 @@ final class Packs {
     return read("secrets.yaml");
   }
 
+  /** The rules of {@code personal.yaml}. */
+  static List<Rule> personal() {
+    return read("personal.yaml");
+  }
+
   private static List<Rule> read(String resource) {
     try (InputStream in = Packs.class.getResourceAsStream(resource)) {
       List<Rule> rules = new ArrayList<>();
@@ -42,7 +47,7 @@ final class Packs {
         entry.required("id").asText(),
         entry.required("name").asText(),
         Rule.Form.valueOf(entry.path("form").asText("token").toUpperCase(Locale.ROOT)),
-        texts(entry.required("keywords")),
+        texts(entry.path("keywords")),
         entry.path("ignoreCase").asBoolean(false),
         text(entry.get("before")),
         text(entry.get("pattern")),
