@@ -6,6 +6,7 @@ import static io.agenttool.guard.settings.OptionType.DURATIONS;
 import static io.agenttool.guard.settings.OptionType.ENDPOINT;
 import static io.agenttool.guard.settings.OptionType.FLAG;
 import static io.agenttool.guard.settings.OptionType.HOSTS;
+import static io.agenttool.guard.settings.OptionType.LIST;
 import static io.agenttool.guard.settings.OptionType.SIZES;
 import static io.agenttool.guard.settings.OptionType.TEXT;
 import static io.agenttool.guard.settings.OptionType.choice;
