@@ -30,7 +30,8 @@ final class TokenRecognizer implements Recognizer {
     String inner = valueOnly ? pattern.substring(1, pattern.length() - 1) : pattern;
     runs = TokenPattern.of(inner, rule.ignoreCase());
     int flags = rule.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0;
-    machine = runs == null ? Pattern.compile(pattern, flags) : null;
+    // only a pattern that says so itself stops the machine where nothing can match any more
+    machine = runs == null ? Pattern.compile("\\A(?:" + pattern + ")", flags) : null;
     String lead = rule.before();
     before = lead == null ? null : TokenPattern.of(lead, false);
     joined = rule.joined();
