@@ -44,7 +44,9 @@ public final class Main {
     line.addSubcommand(new ApprovalsCommand(out));
     line.addSubcommand(new AttachCommand(out, err));
     line.addSubcommand(new AuditCommand(out, err));
+    line.addSubcommand(new DoctorCommand(out));
     line.addSubcommand(new PolicyCommand(out, err));
+    line.addSubcommand(new ToolsCommand(out));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setOut(new PrintWriter(out, true, UTF_8));
     line.setErr(new PrintWriter(err, true, UTF_8));

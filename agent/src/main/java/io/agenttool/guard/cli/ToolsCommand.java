@@ -1,5 +1,7 @@
 package io.agenttool.guard.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.agenttool.guard.audit.LineReader;
 import io.agenttool.guard.call.Tool.Parameter;
 import io.agenttool.guard.evidence.Json;
@@ -9,9 +11,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,29 +98,35 @@ final class ToolsCommand implements Callable<Integer> {
     if (!log.isFile()) {
       throw new IOException("'" + log + "' is not there: no tool was met yet");
     }
-    int exit = Main.GOOD;
+    Set<Map<String, @Nullable String>> entries = new LinkedHashSet<>();
     try (LineReader reader = new LineReader(new RandomAccessFile(log, "r"))) {
       while (reader.next()) {
-        Map<String, String> line = Json.members(reader.bytes(), reader.length());
-        String coverage = line.get("coverage");
-        if (coverage == null) {
-          continue;
+        Map<String, @Nullable String> line = Json.members(reader.bytes(), reader.length());
+        if ("start".equals(line.get("kind"))) {
+          entries.clear();
+        } else if ("tool".equals(line.get("event"))) {
+          byte[] fields = String.valueOf(line.get("fields")).getBytes(UTF_8);
+          entries.add(Json.members(fields, fields.length));
         }
-        if (coverage.equals("ungoverned")) {
-          exit = Main.FINDING;
-        }
-        print(
-            Objects.requireNonNullElse(line.get("tool"), "?"),
-            Objects.requireNonNullElse(line.get("framework"), "?"),
-            Objects.requireNonNullElse(line.get("method"), "?"),
-            coverage + " " + Objects.requireNonNullElse(line.get("why"), ""));
       }
     }
-    return exit;
+    entries.forEach(this::print);
+    boolean open = entries.stream().anyMatch(entry -> "ungoverned".equals(entry.get("coverage")));
+    return open ? Main.FINDING : Main.GOOD;
+  }
+
+  private void print(Map<String, @Nullable String> entry) {
+    String why = entry.get("why");
+    print(
+        Objects.requireNonNullElse(entry.get("tool"), "?"),
+        Objects.requireNonNullElse(entry.get("framework"), "?"),
+        Objects.requireNonNullElse(entry.get("method"), "?"),
+        entry.get("coverage") + (why == null ? "" : ": " + why));
   }
 
   private void print(String tool, String framework, String method, String state) {
     out.println(
-        Printable.text(String.format("%-24s %-12s %s  %s", tool, framework, method, state).strip()));
+        Printable.text(
+            String.format("%-24s %-12s %s  %s", tool, framework, method, state).strip()));
   }
 }

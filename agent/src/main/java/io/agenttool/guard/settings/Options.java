@@ -6,6 +6,7 @@ import static io.agenttool.guard.settings.OptionType.DURATIONS;
 import static io.agenttool.guard.settings.OptionType.ENDPOINT;
 import static io.agenttool.guard.settings.OptionType.FLAG;
 import static io.agenttool.guard.settings.OptionType.HOSTS;
+import static io.agenttool.guard.settings.OptionType.LIST;
 import static io.agenttool.guard.settings.OptionType.SIZES;
 import static io.agenttool.guard.settings.OptionType.TEXT;
 import static io.agenttool.guard.settings.OptionType.choice;
@@ -63,6 +64,25 @@ public final class Options {
           "",
           "The hosts that URLs in results may name, each with its subdomains; any other URL becomes"
               + " `[BLOCKED_DOMAIN]`. Not set: URLs are not looked at.");
+
+  /** See its doc. */
+  public static final Option<List<String>> NEVER =
+      new Option<>(
+          "output.never",
+          LIST,
+          "",
+          "Texts of six characters or more that never leave in a result, nor in Base64, hexadecimal,"
+              + " URL-encoded or reversed. Values of environment variables and system properties"
+              + " whose names say secret are treated the same.");
+
+  /** See its doc. */
+  public static final Option<Boolean> PERSONAL =
+      new Option<>(
+          "output.personal",
+          FLAG,
+          "false",
+          "Whether e-mail addresses, phone numbers, payment cards, IBANs, US social security"
+              + " numbers, IP and MAC addresses in results are redacted too.");
 
   /** See its doc. */
   public static final Option<Duration> CONFIRM_TIMEOUT =
@@ -141,6 +161,8 @@ public final class Options {
           INJECTION,
           SECRETS,
           DOMAINS,
+          NEVER,
+          PERSONAL,
           CONFIRM_TIMEOUT,
           CONFIRM_EXPIRY,
           SANDBOX_HOST,

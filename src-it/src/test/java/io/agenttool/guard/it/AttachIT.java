@@ -38,6 +38,7 @@ class AttachIT {
     assertThat(attached.exit()).isZero();
     assertThat(attached.out()).contains(folder.resolve("state").toString());
     appears("denied-bad");
+    assertThat(run.command("tools", "--pid", pid()).out()).contains("Loud#say", "woven");
     Files.delete(folder.resolve("said-good"));
     Files.delete(folder.resolve("said-bad"));
     appears("said-good");
