@@ -53,7 +53,8 @@ public final class Options {
           "output.secrets",
           choice(SecretAction.class),
           "redact",
-          "What happens to a secret in a result: it becomes `[REDACTED_NAME]`, the result is"
+          "What happens to a secret in a result: it becomes `[REDACTED_NAME]`, that with its last"
+              + " four characters or with a hash that is the same for the same secret, the result is"
               + " withheld, or the audit log alone hears of it.");
 
   /** See its doc. */
