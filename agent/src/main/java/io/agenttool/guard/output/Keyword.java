@@ -52,8 +52,8 @@ record Keyword(String text, String ending, boolean ignoreCase) {
   /** The texts that it stands for, in one case. */
   List<String> spellings() {
     List<String> spellings = new ArrayList<>();
-    for (char c : ending.toCharArray()) {
-      spellings.add(text + c);
+    for (int i = 0; i < ending.length(); i++) {
+      spellings.add(text + ending.charAt(i));
     }
     return ending.isEmpty() ? List.of(text) : spellings;
   }
