@@ -6,6 +6,7 @@ import static io.agenttool.guard.settings.OptionType.DURATIONS;
 import static io.agenttool.guard.settings.OptionType.ENDPOINT;
 import static io.agenttool.guard.settings.OptionType.FLAG;
 import static io.agenttool.guard.settings.OptionType.HOSTS;
+import static io.agenttool.guard.settings.OptionType.LIST;
 import static io.agenttool.guard.settings.OptionType.SIZES;
 import static io.agenttool.guard.settings.OptionType.TEXT;
 import static io.agenttool.guard.settings.OptionType.choice;
@@ -36,6 +37,15 @@ public final class Options {
           "enforce",
           "`enforce`: what is denied does not run. `monitor`: every decision is made and recorded,"
               + " and everything is let through as it came.");
+
+  /** See its doc. */
+  public static final Option<List<String>> ANNOTATIONS =
+      new Option<>(
+          "annotations",
+          LIST,
+          "",
+          "Class names of annotations of your own that make a method a tool, as the frameworks' do;"
+              + " their attribute `name` names the tool, `destructive` has it confirmed.");
 
   /** See its doc. */
   public static final Option<InjectionAction> INJECTION =
@@ -138,6 +148,7 @@ public final class Options {
           POLICY,
           DIR,
           MODE,
+          ANNOTATIONS,
           INJECTION,
           SECRETS,
           DOMAINS,

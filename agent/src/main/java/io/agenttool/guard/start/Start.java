@@ -48,7 +48,12 @@ public final class Start {
     }
     Waking waking = new Waking(settings, dir);
     ToolTransformer transformer =
-        new ToolTransformer(tools, new Once<>(waking::governing), Voice::say, Start::stop);
+        new ToolTransformer(
+            tools,
+            settings.get(Options.ANNOTATIONS),
+            new Once<>(waking::governing),
+            Voice::say,
+            Start::stop);
     instrumentation.addTransformer(transformer, true);
     LoadedClasses.weave(instrumentation, attached);
   }
