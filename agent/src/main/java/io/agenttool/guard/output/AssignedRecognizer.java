@@ -2,6 +2,7 @@ package io.agenttool.guard.output;
 
 import com.google.re2j.Pattern;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,75 @@ final class AssignedRecognizer implements Recognizer {
   private static final int LONGEST_NAME = 64;
 
   /** Last words of a key that is about a secret and does not hold it: {@code password_file}. */
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "(?i)(url|uri|path|file|filename|dir|name|type|len|length|count|limit|limits|ttl|policy"
-              + "|hint|field|label|prompt|reset|min|max|size|format|regex|endpoint|version|enabled"
-              + "|required|arn|date|time|age|at|class|status|error|message|algorithm|strength"
-              + "|encoder|provider|manager|service|store|rotation|expir[a-z]*|usage|budget|kind"
-              + "|callback|mode|alias|index|number|attempts|valid|changed|changes)[0-9]*");
+  private static final Set<String> ABOUT =
+      Set.of(
+          "url",
+          "uri",
+          "path",
+          "file",
+          "filename",
+          "dir",
+          "name",
+          "type",
+          "len",
+          "length",
+          "count",
+          "limit",
+          "limits",
+          "ttl",
+          "policy",
+          "hint",
+          "field",
+          "label",
+          "prompt",
+          "reset",
+          "min",
+          "max",
+          "size",
+          "format",
+          "regex",
+          "endpoint",
+          "version",
+          "enabled",
+          "required",
+          "arn",
+          "date",
+          "time",
+          "age",
+          "at",
+          "class",
+          "status",
+          "error",
+          "message",
+          "algorithm",
+          "strength",
+          "encoder",
+          "provider",
+          "manager",
+          "service",
+          "store",
+          "rotation",
+          "expiry",
+          "expires",
+          "expiration",
+          "expire",
+          "usage",
+          "budget",
+          "kind",
+          "callback",
+          "mode",
+          "alias",
+          "index",
+          "number",
+          "attempts",
+          "valid",
+          "changed",
+          "changes");
+
+  /** {@code config.password}, {@code args[token]}: an expression. */
+  private static final java.util.regex.Pattern MEMBER =
+      java.util.regex.Pattern.compile(
+          "[A-Za-z_$][A-Za-z0-9_$]*+(?:[.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*+)++;?");
 
   private final @Nullable Pattern value;
   private final int shortest;
@@ -101,7 +164,11 @@ final class AssignedRecognizer implements Recognizer {
         break;
       }
     }
-    return !ABOUT.matches(text.substring(word, nameEnd));
+    int last = nameEnd;
+    while (last > word && Character.isDigit(text.charAt(last - 1))) {
+      last--;
+    }
+    return !ABOUT.contains(text.substring(word, last).toLowerCase(Locale.ROOT));
   }
 
   private boolean accepts(String text, int from, int to, @Nullable AssignedValue place) {
@@ -124,9 +191,7 @@ final class AssignedRecognizer implements Recognizer {
       return true;
     }
     boolean word = found.chars().allMatch(c -> Candidate.isLetter((char) c) || c == '_');
-    boolean path =
-        found.matches("[A-Za-z_$][A-Za-z0-9_$]*([.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*)+;?");
-    if (path) {
+    if (MEMBER.matcher(found).matches()) {
       return true;
     }
     if (!word) {

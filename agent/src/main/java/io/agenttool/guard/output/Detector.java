@@ -1,7 +1,10 @@
 package io.agenttool.guard.output;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A rule pack, compiled: finds secrets in text. Immutable; used by many threads at once. */
@@ -13,6 +16,9 @@ final class Detector {
   private final Keyword[] keywords;
   private final int[] ruleOf;
   private final Recognizer[] recognizers;
+  private final Set<String> beginnings = new HashSet<>();
+  private int longestKeyword;
+  private int longestBefore;
 
   /** Compiles {@code rules}; where two find the same text, the earlier one names it. */
   Detector(List<Rule> rules) {
@@ -24,11 +30,26 @@ final class Detector {
       Rule rule = rules.get(i);
       recognizers[i] = Recognizers.of(rule);
       for (String keyword : rule.keywords()) {
-        texts.add(Keyword.of(keyword, rule.ignoreCase()));
+        texts.add(
+            rule.form() == Rule.Form.LITERAL
+                ? Keyword.literal(keyword)
+                : Keyword.of(keyword, rule.ignoreCase()));
         owners.add(i);
       }
     }
     filter = new KeywordFilter(texts);
+    for (Keyword keyword : texts) {
+      String text = keyword.text().toLowerCase(Locale.ROOT);
+      longestKeyword = Math.max(longestKeyword, text.length() + 1);
+      for (int length = 1; length <= text.length(); length++) {
+        beginnings.add(text.substring(0, length));
+      }
+    }
+    for (Recognizer recognizer : recognizers) {
+      if (recognizer instanceof TokenRecognizer token) {
+        longestBefore = Math.max(longestBefore, token.longestBefore());
+      }
+    }
     keywords = texts.toArray(Keyword[]::new);
     ruleOf = owners.stream().mapToInt(Integer::intValue).toArray();
   }
@@ -49,6 +70,30 @@ final class Detector {
     Scan scan = SCANS.get();
     Matches found = scan.run(this, text);
     return found.size() == 0 ? null : found;
+  }
+
+  /**
+   * The secrets in a piece of text, from {@code floor} on, and where the first candidate begins
+   * that more text will decide. Good until this thread's next call.
+   */
+  Matches find(String text, int floor, boolean complete) {
+    return SCANS.get().run(this, text, floor, complete);
+  }
+
+  /** Where the longest beginning of a keyword starts that {@code text} ends with. */
+  int partialKeyword(String text) {
+    for (int length = Math.min(longestKeyword - 1, text.length()); length > 0; length--) {
+      String end = text.substring(text.length() - length);
+      if (beginnings.contains(end.toLowerCase(Locale.ROOT))) {
+        return text.length() - length;
+      }
+    }
+    return text.length();
+  }
+
+  /** How many characters before its keyword a secret may begin. */
+  int longestBefore() {
+    return longestBefore;
   }
 
   /**

@@ -19,7 +19,15 @@ record Keyword(String text, String ending, boolean ignoreCase) {
    * @throws IllegalArgumentException where it is too short to be found, or not ASCII
    */
   static Keyword of(String written, boolean ignoreCase) {
-    int open = written.endsWith("]") ? written.indexOf('[') : -1;
+    return of(written, ignoreCase, written.endsWith("]") ? written.indexOf('[') : -1);
+  }
+
+  /** The keyword that is that text to the letter. */
+  static Keyword literal(String text) {
+    return of(text, false, -1);
+  }
+
+  private static Keyword of(String written, boolean ignoreCase, int open) {
     String text = open < 0 ? written : written.substring(0, open);
     StringBuilder ending = new StringBuilder();
     if (open >= 0) {

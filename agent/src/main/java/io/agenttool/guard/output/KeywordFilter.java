@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds keywords in text at the speed of memory.
@@ -24,6 +27,7 @@ final class KeywordFilter {
   private static final int STRIDE = 2;
   private static final int STEP = 3 * STRIDE;
   private static final int FACTOR = 0x9E3779B1;
+  private static final int FACTORS = 48;
 
   /** Makes capitals small; what else it makes equal, the comparison tells apart. */
   private static final long FOLD = 0x2020_2020_2020_2020L;
@@ -37,7 +41,17 @@ final class KeywordFilter {
     void keyword(int index, int at);
   }
 
+  private final int factor;
   private final byte[] marked = new byte[1 << 16];
+
+  /**
+   * More bits of the triple's hash: most triples that are in the table by chance differ in them.
+   */
+  private final byte[] tags = new byte[1 << 16];
+
+  /** Where triples with different tags share a place. */
+  private final boolean[] shared = new boolean[1 << 16];
+
   private final int[][] buckets = new int[1 << 16][];
   private final long[] masks;
   private final long[] values;
@@ -46,41 +60,75 @@ final class KeywordFilter {
     masks = new long[keywords.size()];
     values = new long[keywords.size()];
     for (int i = 0; i < keywords.size(); i++) {
-      Keyword keyword = keywords.get(i);
-      masks[i] = keyword.mask();
-      values[i] = keyword.value();
+      masks[i] = keywords.get(i).mask();
+      values[i] = keywords.get(i).value();
+    }
+    factor = bestFactor(keywords);
+    for (int i = 0; i < keywords.size(); i++) {
       for (int residue = 0; residue < STRIDE; residue++) {
-        enter(i, keyword, residue);
+        enter(i, keywords.get(i), residue);
       }
     }
   }
 
-  private void enter(int index, Keyword keyword, int residue) {
-    List<String> spellings = keyword.spellings();
-    int offset = TrigramRarity.rarest(keyword.text(), residue, STRIDE);
-    if (offset + 3 > keyword.text().length()) {
-      offset = residue; // the triple reaches into the class that ends the keyword
-    }
-    List<Integer> entered = new ArrayList<>();
-    for (String spelling : spellings) {
-      long triple = 0;
-      for (int i = 2; i >= 0; i--) {
-        triple = triple << 8 | spelling.charAt(offset + i);
+  /** Of some odd factors the one under which the fewest frequent triples meet a keyword's. */
+  private static int bestFactor(List<Keyword> keywords) {
+    Set<Integer> triples = new HashSet<>();
+    for (Keyword keyword : keywords) {
+      for (int residue = 0; residue < STRIDE; residue++) {
+        int offset = offset(keyword, residue);
+        keyword.spellings().forEach(spelling -> triples.add(triple(spelling, offset)));
       }
-      int slot = slot(triple | FOLD);
+    }
+    int best = FACTOR;
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < FACTORS; i++) {
+      int factor = FACTOR + 0x61C8_8646 * i;
+      byte[] taken = new byte[1 << 16];
+      triples.forEach(triple -> taken[slot(triple, factor)] = 1);
+      int met = 0;
+      for (String frequent : Trigrams.frequent()) {
+        met += taken[slot(triple(frequent, 0), factor)];
+      }
+      if (met < fewest) {
+        fewest = met;
+        best = factor;
+      }
+    }
+    return best;
+  }
+
+  private static int offset(Keyword keyword, int residue) {
+    int offset = Trigrams.rarest(keyword.text(), residue, STRIDE);
+    // else the triple reaches into the class that ends the keyword
+    return offset + 3 <= keyword.text().length() ? offset : residue;
+  }
+
+  private static int triple(String text, int at) {
+    return text.charAt(at) | (text.charAt(at + 1) << 8) | (text.charAt(at + 2) << 16) | (int) FOLD;
+  }
+
+  private void enter(int index, Keyword keyword, int residue) {
+    int offset = offset(keyword, residue);
+    List<Integer> entered = new ArrayList<>();
+    for (String spelling : keyword.spellings()) {
+      int slot = slot(triple(spelling, offset), factor);
       if (!entered.contains(slot)) {
         entered.add(slot);
+        byte tag = (byte) (((triple(spelling, offset) << 8) * factor) >>> 8);
+        shared[slot] |= marked[slot] != 0 && tags[slot] != tag;
         marked[slot] = 1;
+        tags[slot] = tag;
         int[] before = buckets[slot] == null ? new int[0] : buckets[slot];
-        int[] after = java.util.Arrays.copyOf(before, before.length + 1);
-        after[before.length] = index << 8 | offset;
+        int[] after = Arrays.copyOf(before, before.length + 1);
+        after[before.length] = (index << 8) | offset;
         buckets[slot] = after;
       }
     }
   }
 
-  private static int slot(long folded) {
-    return (((int) folded << 8) * FACTOR) >>> 16;
+  private static int slot(long folded, int factor) {
+    return (((int) folded << 8) * factor) >>> 16;
   }
 
   /**
@@ -92,22 +140,25 @@ final class KeywordFilter {
    */
   void scan(byte[] block, int first, int to, Sink sink) {
     byte[] marked = this.marked;
+    int factor = this.factor;
     int end = to - 2;
     for (int i = first; i < end; i += 2 * STEP) {
       long low = (long) WORDS.get(block, i) | FOLD;
       long high = (long) WORDS.get(block, i + STEP) | FOLD;
       int any =
-          marked[slot(low)]
-              | marked[slot(low >>> 16)]
-              | marked[slot(low >>> 32)]
-              | marked[slot(high)]
-              | marked[slot(high >>> 16)]
-              | marked[slot(high >>> 32)];
-      if (any != 0) {
-        for (int j = i; j < Math.min(end, i + 2 * STEP); j += STRIDE) {
-          int slot = slot((long) WORDS.get(block, j) | FOLD);
-          if (marked[slot] != 0) {
-            compare(block, j, slot, sink);
+          marked[slot(low, factor)]
+              | (marked[slot(low >>> 16, factor)] << 2)
+              | (marked[slot(low >>> 32, factor)] << 4)
+              | (marked[slot(high, factor)] << 6)
+              | (marked[slot(high >>> 16, factor)] << 8)
+              | (marked[slot(high >>> 32, factor)] << 10);
+      for (; any != 0; any &= any - 1) {
+        int at = i + Integer.numberOfTrailingZeros(any);
+        if (at < end) {
+          int product = (((int) (long) WORDS.get(block, at) | (int) FOLD) << 8) * factor;
+          byte tag = (byte) (product >>> 8);
+          if (tags[product >>> 16] == tag || shared[product >>> 16]) {
+            compare(block, at, product >>> 16, sink);
           }
         }
       }

@@ -82,7 +82,7 @@ final class OutputStage implements Stage {
   }
 
   private void note(Inspection.Place place, int count, Consumer<Finding> notes) {
-    SecretAction what = place.rule().startsWith("secret.") ? action : SecretAction.REDACT;
+    SecretAction what = !place.rule().equals("domain") ? action : SecretAction.REDACT;
     Finding.Action done =
         switch (what) {
           case REDACT -> Finding.Action.REPLACED;

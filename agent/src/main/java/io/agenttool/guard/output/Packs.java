@@ -1,12 +1,14 @@
 package io.agenttool.guard.output;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rule packs that Guard brings. */
@@ -25,40 +27,44 @@ final class Packs {
     return read("secrets.yaml");
   }
 
+  /** The rules of {@code personal.yaml}. */
+  static List<Rule> personal() {
+    return read("personal.yaml");
+  }
+
   private static List<Rule> read(String resource) {
-    try (InputStream in = Packs.class.getResourceAsStream(resource)) {
+    try (InputStream in = requireNonNull(Packs.class.getResourceAsStream(resource), resource)) {
       List<Rule> rules = new ArrayList<>();
-      for (JsonNode entry : new YAMLMapper().readTree(in)) {
-        rules.add(rule(entry));
-      }
+      String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      new RuleReader(source).entries().forEach(entry -> rules.add(rule(entry)));
       return rules;
     } catch (IOException e) {
       throw new IllegalStateException(resource + " cannot be read", e);
     }
   }
 
-  private static Rule rule(JsonNode entry) {
+  private static Rule rule(Map<String, List<String>> entry) {
+    String form = one(entry, "form");
     return new Rule(
-        entry.required("id").asText(),
-        entry.required("name").asText(),
-        Rule.Form.valueOf(entry.path("form").asText("token").toUpperCase(Locale.ROOT)),
-        texts(entry.required("keywords")),
-        entry.path("ignoreCase").asBoolean(false),
-        text(entry.get("before")),
-        text(entry.get("pattern")),
-        texts(entry.path("check")),
-        entry.path("joined").asBoolean(false),
-        texts(entry.path("match")),
-        texts(entry.path("clean")));
+        requireNonNull(one(entry, "id")),
+        requireNonNull(one(entry, "name")),
+        Rule.Form.valueOf(form == null ? "TOKEN" : form.toUpperCase(Locale.ROOT)),
+        all(entry, "keywords"),
+        "true".equals(one(entry, "ignoreCase")),
+        one(entry, "before"),
+        one(entry, "pattern"),
+        all(entry, "check"),
+        "true".equals(one(entry, "joined")),
+        all(entry, "match"),
+        all(entry, "clean"));
   }
 
-  private static @Nullable String text(@Nullable JsonNode node) {
-    return node == null ? null : node.asText();
+  private static @Nullable String one(Map<String, List<String>> entry, String key) {
+    List<String> values = entry.get(key);
+    return values == null ? null : values.get(0);
   }
 
-  private static List<String> texts(JsonNode nodes) {
-    List<String> texts = new ArrayList<>();
-    nodes.forEach(node -> texts.add(node.asText()));
-    return List.copyOf(texts);
+  private static List<String> all(Map<String, List<String>> entry, String key) {
+    return List.copyOf(entry.getOrDefault(key, List.of()));
   }
 }

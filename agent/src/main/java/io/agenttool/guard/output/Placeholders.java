@@ -1,7 +1,9 @@
 package io.agenttool.guard.output;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Texts that stand where a secret would, in documentation, templates and our own markers. */
 final class Placeholders {
@@ -94,27 +96,45 @@ final class Placeholders {
     "enc("
   };
 
+  /** The first characters of {@link #PARTS}, with the bit of small letters set. */
+  private static final String PART_BEGINNINGS =
+      Arrays.stream(PARTS)
+          .map(part -> String.valueOf((char) (part.charAt(0) | 0x20)))
+          .collect(Collectors.joining());
+
+  private static final int LONGEST = 256;
+  private static final int LONGEST_WORD = 12;
   private static final int LONGEST_RUN = 8;
 
   private Placeholders() {}
 
   /** Whether {@code text[from, to)} is no secret but the place of one. */
   static boolean covers(String text, int from, int to) {
-    if (to - from > 256) {
+    int length = to - from;
+    if (length > LONGEST) {
       return false;
     }
-    String value = text.substring(from, to).toLowerCase(Locale.ROOT);
-    if (WORDS.contains(value) || isVariable(value) || isOneCharacter(value)) {
+    if (length <= LONGEST_WORD
+        && WORDS.contains(text.substring(from, to).toLowerCase(Locale.ROOT))) {
       return true;
     }
-    for (String part : PARTS) {
-      if (value.contains(part)) {
+    for (String beginning : BEGINNINGS) {
+      if (text.regionMatches(true, from, beginning, 0, beginning.length())) {
         return true;
       }
     }
-    for (String beginning : BEGINNINGS) {
-      if (value.startsWith(beginning)) {
-        return true;
+    return isVariable(text, from, to) || isOneCharacter(text, from, to) || hasPart(text, from, to);
+  }
+
+  private static boolean hasPart(String text, int from, int to) {
+    for (int i = from; i < to - 3; i++) {
+      char c = (char) (text.charAt(i) | 0x20);
+      if (PART_BEGINNINGS.indexOf(c) >= 0) {
+        for (String part : PARTS) {
+          if (i + part.length() <= to && text.regionMatches(true, i, part, 0, part.length())) {
+            return true;
+          }
+        }
       }
     }
     return false;
@@ -132,23 +152,36 @@ final class Placeholders {
     return false;
   }
 
-  private static boolean isVariable(String value) {
-    char last = value.isEmpty() ? ' ' : value.charAt(value.length() - 1);
-    return switch (value.isEmpty() ? ' ' : value.charAt(0)) {
+  private static boolean isVariable(String text, int from, int to) {
+    if (to - from < 3) {
+      return false;
+    }
+    char last = text.charAt(to - 1);
+    return switch (text.charAt(from)) {
       case '<' -> last == '>';
       case '{' -> last == '}';
-      case '@' -> last == '@' && value.length() > 2;
-      case '%' -> last == '%' && value.length() > 2;
-      case '$' -> value.length() > 1 && value.chars().skip(1).allMatch(Placeholders::isName);
+      case '@' -> last == '@';
+      case '%' -> last == '%';
+      case '$' -> isName(text, from + 1, to);
       default -> false;
     };
   }
 
-  private static boolean isName(int c) {
-    return c == '_' || c == '.' || Candidate.isAlphanumeric((char) c);
+  private static boolean isName(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c != '_' && c != '.' && !Candidate.isAlphanumeric(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isOneCharacter(String value) {
-    return !value.isEmpty() && value.chars().allMatch(c -> c == value.charAt(0));
+  private static boolean isOneCharacter(String text, int from, int to) {
+    int i = from;
+    while (i < to && text.charAt(i) == text.charAt(from)) {
+      i++;
+    }
+    return i == to;
   }
 }

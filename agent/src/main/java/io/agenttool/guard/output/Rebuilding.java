@@ -26,6 +26,11 @@ final class Rebuilding {
     this.later = later;
   }
 
+  /** What filters texts. */
+  TextFilter filter() {
+    return filter;
+  }
+
   /** What filters values that come later. */
   Later later() {
     return later;

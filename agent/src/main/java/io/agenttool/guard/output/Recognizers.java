@@ -10,6 +10,8 @@ final class Recognizers {
       case PASSWORD -> new AssignedRecognizer(rule.pattern(), 4, false);
       case ASSIGNED -> new AssignedRecognizer(rule.pattern(), 8, true);
       case USERINFO -> new UserInfoRecognizer();
+      case HEADER -> new HeaderRecognizer();
+      case LITERAL -> new LiteralRecognizer();
       case BLOCK -> new KeyBlockRecognizer();
     };
   }

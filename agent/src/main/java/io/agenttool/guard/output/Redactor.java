@@ -1,5 +1,10 @@
 package io.agenttool.guard.output;
 
+import io.agenttool.guard.settings.Options;
+import io.agenttool.guard.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +19,48 @@ public final class Redactor {
 
   private final Detector detector;
 
+  private final @Nullable PersonalData personal;
+
   Redactor(Detector detector) {
+    this(detector, null);
+  }
+
+  private Redactor(Detector detector, @Nullable PersonalData personal) {
     this.detector = detector;
+    this.personal = personal;
+  }
+
+  /**
+   * What the settings ask for: the rules that come with Guard, the application's own secrets and,
+   * where it is on, personal data.
+   *
+   * @param environment the process's environment
+   * @param properties its system properties
+   */
+  public static Redactor of(
+      Settings settings, Map<String, String> environment, Map<String, String> properties) {
+    List<String> never = new ArrayList<>(settings.get(Options.NEVER));
+    never.addAll(OwnSecrets.valuesOf(environment, standard()));
+    never.addAll(OwnSecrets.valuesOf(properties, standard()));
+    boolean withPersonal = settings.get(Options.PERSONAL);
+    List<Rule> own = OwnSecrets.rules(never);
+    if (own.isEmpty() && !withPersonal) {
+      return standard();
+    }
+    List<Rule> rules = new ArrayList<>(own);
+    rules.addAll(Packs.secrets());
+    return new Redactor(
+        own.isEmpty() ? standard().detector : new Detector(rules),
+        withPersonal ? new PersonalData(Packs.personal()) : null);
   }
 
   /** With the rules that come with Guard. */
   public static Redactor standard() {
     return Standard.REDACTOR;
+  }
+
+  Detector detector() {
+    return detector;
   }
 
   /** Finds nothing. */
@@ -44,7 +84,7 @@ public final class Redactor {
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       Matches matches = detector.find(clean);
       if (matches == null) {
-        return clean;
+        return personal == null ? clean : personal.redact(clean, tally);
       }
       clean = replace(clean, matches, tally);
     }

@@ -38,8 +38,12 @@ record Rule(
   enum Form {
     /** A token that {@link Rule#pattern} describes. */
     TOKEN,
+    /** The keyword itself. */
+    LITERAL,
     /** The password of a URL whose scheme is the keyword. */
     USERINFO,
+    /** What a header named by the keyword carries. */
+    HEADER,
     /** What is assigned to a key whose name has the keyword in it, whoever chose it. */
     PASSWORD,
     /** The same, where a machine made it: letters and digits. */

@@ -18,19 +18,31 @@ final class Scan implements KeywordFilter.Sink {
   private Detector detector = Packs.none();
   private String text = "";
   private int blockBegin;
+  private int floor;
   private long effort;
   private @Nullable String fieldValue;
   private @Nullable Rule fieldRule;
 
   /** Everything that {@code detector} finds in {@code text}. Good until the next run. */
   Matches run(Detector detector, String text) {
+    return run(detector, text, 0, true);
+  }
+
+  /**
+   * The same from {@code floor} on; what comes before is there to be looked back at.
+   *
+   * @param complete whether no more text follows
+   */
+  Matches run(Detector detector, String text, int floor, boolean complete) {
     this.detector = detector;
     this.text = text;
     candidate.text = text;
-    matches.clear();
+    candidate.complete = complete;
+    this.floor = floor;
+    matches.clear(text.length());
     effort = LEAST_EFFORT + (long) EFFORT * text.length();
     try {
-      for (int at = 0; at < text.length(); at += BLOCK) {
+      for (int at = floor & ~1; at < text.length(); at += BLOCK) {
         scanBlock(at, Math.min(text.length(), at + BLOCK));
       }
     } finally {
@@ -45,6 +57,7 @@ final class Scan implements KeywordFilter.Sink {
     this.detector = detector;
     this.text = name;
     fieldValue = value;
+    floor = 0;
     fieldRule = null;
     try {
       scanBlock(0, name.length());
@@ -69,7 +82,7 @@ final class Scan implements KeywordFilter.Sink {
     int rule = detector.ruleOf(index);
     int begin = blockBegin + at;
     int end = detector.keyword(index).end(text, begin);
-    if (end < 0 || matches.covers(begin, rule)) {
+    if (end < 0 || begin < floor || matches.covers(begin, rule)) {
       return;
     }
     if (fieldValue != null) {
@@ -81,13 +94,17 @@ final class Scan implements KeywordFilter.Sink {
       return;
     }
     candidate.keyword = begin;
+    candidate.start = begin;
     candidate.keywordEnd = end;
     candidate.cost = 8;
     Recognizer.Decision decision =
         effort < 0 ? assume() : detector.recognizer(rule).decide(candidate);
     effort -= candidate.cost;
     if (decision == Recognizer.Decision.FOUND) {
-      matches.add(candidate.start, candidate.end, rule);
+      int start = Math.max(floor, candidate.start);
+      matches.add(Math.min(begin, start), start, candidate.end, rule);
+    } else if (decision == Recognizer.Decision.OPEN) {
+      matches.undecided(Math.max(floor, Math.min(begin, candidate.start)), rule);
     }
   }
 

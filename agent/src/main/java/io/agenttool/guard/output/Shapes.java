@@ -1,14 +1,19 @@
 package io.agenttool.guard.output;
 
+import java.io.InputStream;
+import java.io.Reader;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which {@link Shape} the values of a class have: a table, asked once a class. */
@@ -27,6 +32,10 @@ final class Shapes {
           new Row(Map.class, type -> new MapShape()),
           new Row(Collection.class, type -> new CollectionShape()),
           new Row(CompletionStage.class, type -> new StageShape()),
+          new Row(Stream.class, type -> new IteratorShape()),
+          new Row(Iterator.class, type -> new IteratorShape()),
+          new Row(InputStream.class, type -> new InputShape()),
+          new Row(Reader.class, type -> new InputShape()),
           new Row(Throwable.class, type -> new ThrowableShape()),
           new Row(Enum.class, type -> new OpaqueShape()),
           new Row(Record.class, RecordShape::new));
@@ -54,6 +63,15 @@ final class Shapes {
     }
     if (isTextless(type)) {
       return LEAF;
+    }
+    // before the table: a JSON tree is Iterable or a Map, and a Multi is a Flow.Publisher
+    Shape library = JsonTreeShape.of(type);
+    library = library == null ? ReactiveShape.of(type) : library;
+    if (library != null) {
+      return library;
+    }
+    if (Flow.Publisher.class.isAssignableFrom(type)) {
+      return new FlowShape();
     }
     for (Row row : TABLE) {
       if (row.type().isAssignableFrom(type)) {

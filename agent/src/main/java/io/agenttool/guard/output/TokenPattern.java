@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
  * : matched in one pass without a machine, ten times faster than by one.
  */
 final class TokenPattern {
-  /** No match, whatever follows. */
-  static final int NONE = -1;
-
   /** No decision: the text ended first. */
-  static final int OPEN = -2;
+  static final int OPEN = Integer.MIN_VALUE;
 
   /** A run: so many characters out of a set. */
   private record Run(BitSet set, boolean others, int min, int max) {
@@ -37,20 +34,22 @@ final class TokenPattern {
    * The same as {@code pattern}, in re2 syntax, says; {@code null} where it says more than runs
    * can: has groups, alternatives, or a run that must not be greedy.
    */
-  static @Nullable TokenPattern of(String pattern) {
-    Parser parser = new Parser(pattern);
-    List<Run> runs = parser.runs();
+  static @Nullable TokenPattern of(String pattern, boolean ignoreCase) {
+    List<Run> runs = new Parser(pattern).runs();
     if (runs == null) {
       return null;
     }
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
+      if (ignoreCase) {
+        foldCase(run.set);
+      }
       // a run of no fixed length takes all it can: what follows must not need some of that
       for (int j = i + 1; run.min < run.max && j < runs.size(); j++) {
-        if (run.meets(runs.get(j))) {
+        if (runs.get(j).min > 0 && run.meets(runs.get(j))) {
           return null;
         }
-        if (runs.get(j).min > 0) {
+        if (runs.get(j).min > 0 && !run.meets(runs.get(j))) {
           break;
         }
       }
@@ -58,9 +57,17 @@ final class TokenPattern {
     return new TokenPattern(runs);
   }
 
+  private static void foldCase(BitSet set) {
+    for (char c = 'a'; c <= 'z'; c++) {
+      boolean has = set.get(c) || set.get(c & ~0x20);
+      set.set(c, has);
+      set.set(c & ~0x20, has);
+    }
+  }
+
   /**
-   * Where the match that begins at {@code from} ends; {@link #NONE}, or {@link #OPEN} where the
-   * text is not {@code complete} and ends too early.
+   * Where the match that begins at {@code from} ends; the complement of where it failed; {@link
+   * #OPEN} where the text is not {@code complete} and ends too early.
    */
   int end(String text, int from, boolean complete) {
     int at = from;
@@ -75,7 +82,7 @@ final class TokenPattern {
         return OPEN;
       }
       if (at - begin < run.min) {
-        return NONE;
+        return ~at;
       }
     }
     return at;

@@ -18,16 +18,30 @@ final class TokenRecognizer implements Recognizer {
   private final boolean joined;
   private final Check[] checks;
   private final boolean humanMade;
+  private final boolean valueOnly;
 
   TokenRecognizer(Rule rule) {
     String pattern = String.valueOf(rule.pattern());
-    runs = rule.ignoreCase() ? null : TokenPattern.of(pattern);
+    // a group around all of it: the keyword is not part of the secret
+    valueOnly =
+        pattern.startsWith("(")
+            && pattern.indexOf(')') == pattern.length() - 1
+            && !pattern.startsWith("(?");
+    String inner = valueOnly ? pattern.substring(1, pattern.length() - 1) : pattern;
+    runs = TokenPattern.of(inner, rule.ignoreCase());
     int flags = rule.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0;
-    machine = runs == null ? Pattern.compile(pattern, flags) : null;
-    before = rule.before() == null ? null : TokenPattern.of(rule.before());
+    // only a pattern that says so itself stops the machine where nothing can match any more
+    machine = runs == null ? Pattern.compile("\\A(?:" + pattern + ")", flags) : null;
+    String lead = rule.before();
+    before = lead == null ? null : TokenPattern.of(lead, false);
     joined = rule.joined();
     checks = rule.checks().stream().map(Check::named).toArray(Check[]::new);
-    humanMade = machine != null && machine.groupCount() > 0;
+    humanMade = valueOnly || (machine != null && machine.groupCount() > 0);
+  }
+
+  /** How many characters before its keyword a token may begin. */
+  int longestBefore() {
+    return before == null ? 0 : before.longest();
   }
 
   @Override
@@ -57,16 +71,17 @@ final class TokenRecognizer implements Recognizer {
     return passes(candidate) ? Decision.FOUND : Decision.NONE;
   }
 
-  private static Decision run(Candidate candidate, TokenPattern runs) {
-    int end = runs.end(candidate.text, candidate.keywordEnd, candidate.complete);
-    candidate.cost += Math.max(0, end - candidate.keywordEnd);
+  private Decision run(Candidate candidate, TokenPattern runs) {
+    int from = candidate.keywordEnd;
+    int end = runs.end(candidate.text, from, candidate.complete);
+    candidate.cost +=
+        (end == TokenPattern.OPEN ? candidate.text.length() : Math.max(end, ~end)) - from;
+    candidate.start = valueOnly ? from : candidate.start;
     candidate.end = end;
-    if (end == candidate.text.length() && !candidate.complete) {
+    if (end == TokenPattern.OPEN || (end == candidate.text.length() && !candidate.complete)) {
       return Decision.OPEN; // what follows decides whether the token ends here
     }
-    return end == TokenPattern.OPEN
-        ? Decision.OPEN
-        : end == TokenPattern.NONE ? Decision.NONE : Decision.FOUND;
+    return end < 0 ? Decision.NONE : Decision.FOUND;
   }
 
   private Decision match(Candidate candidate) {
@@ -75,7 +90,7 @@ final class TokenRecognizer implements Recognizer {
     Window window = new Window(candidate.text, from, to);
     Matcher matcher = java.util.Objects.requireNonNull(machine).matcher(window);
     boolean matches = matcher.lookingAt();
-    candidate.cost += 4 * window.furthest();
+    candidate.cost += 32 + 16 * window.furthest();
     if (!candidate.complete && from + window.furthest() >= candidate.text.length()) {
       return Decision.OPEN;
     }

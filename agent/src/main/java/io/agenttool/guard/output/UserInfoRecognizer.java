@@ -1,11 +1,17 @@
 package io.agenttool.guard.output;
 
+import java.util.BitSet;
+
 /**
  * Recognises the password in a URL, between the user's name and the host (RFC 3986 section 3.2.1).
  */
 final class UserInfoRecognizer implements Recognizer {
   private static final int LONGEST = 512;
-  private static final String ENDS = "/?#\"'<>\\`(){}|^,;";
+  private static final BitSet ENDS = new BitSet(128);
+
+  static {
+    "/?#\"'<>\\`(){}|^,;".chars().forEach(ENDS::set);
+  }
 
   @Override
   public Decision decide(Candidate candidate) {
@@ -20,7 +26,9 @@ final class UserInfoRecognizer implements Recognizer {
         sign = at; // the last one before the path
       } else if (c == ':' && colon < 0) {
         colon = at;
-      } else if (c <= ' ' || (ENDS.indexOf(c) >= 0 && (colon < 0 || sign >= 0 || c != '/'))) {
+      } else if (c == '/' && candidate.charAt(at + 1) == '/') {
+        break; // the next URL
+      } else if (c <= ' ' || (ENDS.get(c) && (colon < 0 || sign >= 0 || c != '/'))) {
         break;
       }
     }

@@ -75,6 +75,25 @@ public final class Options {
               + " `[BLOCKED_DOMAIN]`. Not set: URLs are not looked at.");
 
   /** See its doc. */
+  public static final Option<List<String>> NEVER =
+      new Option<>(
+          "output.never",
+          LIST,
+          "",
+          "Texts of six characters or more that never leave in a result, nor in Base64, hexadecimal,"
+              + " URL-encoded or reversed. Values of environment variables and system properties"
+              + " whose names say secret are treated the same.");
+
+  /** See its doc. */
+  public static final Option<Boolean> PERSONAL =
+      new Option<>(
+          "output.personal",
+          FLAG,
+          "false",
+          "Whether e-mail addresses, phone numbers, payment cards, IBANs, US social security"
+              + " numbers, IP and MAC addresses in results are redacted too.");
+
+  /** See its doc. */
   public static final Option<Duration> CONFIRM_TIMEOUT =
       new Option<>(
           "confirm.timeout",
@@ -152,6 +171,8 @@ public final class Options {
           INJECTION,
           SECRETS,
           DOMAINS,
+          NEVER,
+          PERSONAL,
           CONFIRM_TIMEOUT,
           CONFIRM_EXPIRY,
           SANDBOX_HOST,

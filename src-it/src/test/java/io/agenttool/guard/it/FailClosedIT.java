@@ -39,7 +39,7 @@ class FailClosedIT {
     assertThat(ended.out()).contains("hello mars");
     assertThat(folder.resolve("greeted-mars")).exists();
     assertThat(ended.err()).contains("NOTHING IS STOPPED");
-    assertThat(ended.audit("intent", "greet").toString()).contains("would_deny");
+    assertThat(ended.audit("intent", "greet").toString()).contains("would-deny");
   }
 
   @Test

@@ -34,7 +34,8 @@ class WeavingIT {
   @MethodSource("io.agenttool.guard.it.Jdk#all")
   void everyShapeOfToolDoesWhatItDidAndIsAudited(Jdk jdk) throws Exception {
     Ended bare = run(jdk, bareFolder).bare().run(Shapes.class);
-    Ended guarded = run(jdk, folder).with("-Xverify:all").run(Shapes.class);
+    GuardedRun run = run(jdk, folder);
+    Ended guarded = run.run(Shapes.class);
 
     assertThat(bare.out()).contains("nested 2").contains("throwing as it was");
     assertThat(guarded.out()).isEqualTo(bare.out());
@@ -43,7 +44,7 @@ class WeavingIT {
       assertThat(guarded.audit("intent", tool)).as(tool).hasSize(calls);
       assertThat(guarded.audit("outcome", tool)).as(tool).hasSize(calls);
     }
-    assertThat(guarded.command("audit", "verify", ".guard/audit.jsonl").exit()).isZero();
+    assertThat(run.command("audit", "verify", ".guard/audit.jsonl").exit()).isZero();
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ public final class Demo {
   private final Path policy;
   private final Path scratch;
 
-  private Demo(Path guardJar, Path sampleJar, Path policy, Path scratch) {
+  Demo(Path guardJar, Path sampleJar, Path policy, Path scratch) {
     this.guardJar = guardJar;
     this.sampleJar = sampleJar;
     this.policy = policy;
@@ -41,7 +41,8 @@ public final class Demo {
     }
   }
 
-  private boolean run() throws IOException, InterruptedException {
+  /** Plays both, prints the table, and says whether all is as it should be. */
+  boolean run() throws IOException, InterruptedException {
     empty(scratch);
     GuardCommand guard = new GuardCommand(guardJar, scratch.resolve("guard"), scratch);
 

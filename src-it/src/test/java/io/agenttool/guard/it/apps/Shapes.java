@@ -102,7 +102,7 @@ public class Shapes {
     System.out.println("reflected " + Shapes.class.getDeclaredMethod("packageOne").invoke(shapes));
   }
 
-  private static <T> Object same(Generic<String> generic) {
+  private static Object same(Generic<String> generic) {
     return generic.same("same");
   }
 }
