@@ -3,6 +3,7 @@ package io.agenttool.guard.call;
 import io.agenttool.guard.call.Verdict.Deny;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the dispatcher in {@code java.lang} leads to: each woven call gets its {@link Passage}. */
@@ -42,7 +43,7 @@ public final class Pipeline implements GuardHook {
       throw Refusal.of(passage.call(), new Deny("guard.reentry", reason));
     }
     frame.inside = true;
-    SecurityException refusal;
+    RuntimeException refusal;
     try {
       refusal = passage.begin();
     } finally {
@@ -67,8 +68,11 @@ public final class Pipeline implements GuardHook {
     frame.inside = true;
     try {
       Object result = passage.answered() ? passage.answer() : bodyResult;
-      return result instanceof CompletionStage<?> pending
-          ? later(passage, pending)
+      if (result instanceof CompletionStage<?> pending) {
+        return later(passage, pending);
+      }
+      return result != null && Deferred.is(result)
+          ? deferred(passage, result)
           : passage.finish(result);
     } finally {
       frame.inside = false;
@@ -85,6 +89,65 @@ public final class Pipeline implements GuardHook {
     }
     pending.whenComplete((value, thrown) -> arrived(passage, future, value, thrown));
     return passage.monitored() ? pending : future;
+  }
+
+  private @Nullable Object deferred(Passage passage, Object result) {
+    Object guarded;
+    try {
+      guarded = Deferred.of(result, new Arriving(passage));
+      if (passage.call().tool().method().getReturnType().isInstance(guarded)) {
+        return guarded;
+      }
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      guarded = e;
+    }
+    if (passage.monitored()) {
+      return passage.finish(result);
+    }
+    String what = result.getClass().getName();
+    throw passage.refuse(
+        new Deny(
+            "guard.async",
+            "its result is a " + what + ", which cannot be filtered (" + guarded.getClass() + ")"));
+  }
+
+  /** Leads what a library delivers into Guard's frame and out again. */
+  private final class Arriving implements Arrival {
+    private final Passage passage;
+
+    Arriving(Passage passage) {
+      this.passage = passage;
+    }
+
+    @Override
+    public @Nullable Object value(@Nullable Object value) {
+      return inside(() -> passage.finish(value));
+    }
+
+    @Override
+    public Throwable failure(Throwable thrown) {
+      return inside(() -> passage.finishFailed(unwrap(thrown)));
+    }
+
+    @Override
+    public void cancelled() {
+      inside(
+          () -> {
+            passage.giveUp();
+            return passage;
+          });
+    }
+
+    private <T extends @Nullable Object> T inside(Supplier<T> work) {
+      Frame frame = frames.get();
+      boolean before = frame.inside;
+      frame.inside = true;
+      try {
+        return work.get();
+      } finally {
+        frame.inside = before;
+      }
+    }
   }
 
   private void arrived(
@@ -132,7 +195,7 @@ public final class Pipeline implements GuardHook {
   }
 
   @Override
-  public SecurityException refusal(int number) {
+  public RuntimeException refusal(int number) {
     GuardedTool guarded = tools.get(number);
     if (guarded == null || guarded.refusal() == null) {
       return new SecurityException("Guard denied a tool that it does not know");

@@ -39,6 +39,15 @@ public final class Options {
               + " and everything is let through as it came.");
 
   /** See its doc. */
+  public static final Option<List<String>> ANNOTATIONS =
+      new Option<>(
+          "annotations",
+          LIST,
+          "",
+          "Class names of annotations of your own that make a method a tool, as the frameworks' do;"
+              + " their attribute `name` names the tool, `destructive` has it confirmed.");
+
+  /** See its doc. */
   public static final Option<InjectionAction> INJECTION =
       new Option<>(
           "args.injection",
@@ -159,6 +168,7 @@ public final class Options {
           POLICY,
           DIR,
           MODE,
+          ANNOTATIONS,
           INJECTION,
           SECRETS,
           DOMAINS,

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One class's tools, from found to woven or refused: nothing in between. */
 final class ClassWeaving {
+  /** The end of the descriptor of a suspend function: it is entered once more at each resume. */
+  private static final String SUSPENDED = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
+
   private final GuardedTools tools;
   private final Weaver weaver;
 
@@ -41,7 +44,7 @@ final class ClassWeaving {
     boolean natives = false;
     for (ToolMethod method : methods) {
       int number = tools.reserve(loader);
-      GuardedTool tool = governing.govern(name, method, loader);
+      GuardedTool tool = fitting(method, governing.govern(name, method, loader));
       numbered.put(number, method);
       guarded.put(number, tool);
       tools.put(number, tool);
@@ -66,6 +69,15 @@ final class ClassWeaving {
           record(governing, refused);
         });
     return RefusingBodies.write(classFile, numbered);
+  }
+
+  /** A tool whose calls would be guarded by half is refused. */
+  private static GuardedTool fitting(ToolMethod method, GuardedTool tool) {
+    if (tool.refusal() != null || !method.descriptor().endsWith(SUSPENDED)) {
+      return tool;
+    }
+    Deny why = new Deny("guard.suspend", "a suspend function of Kotlin cannot be guarded yet");
+    return new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), why);
   }
 
   private static void record(Governing governing, GuardedTool tool) {
