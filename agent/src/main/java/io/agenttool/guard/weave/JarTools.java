@@ -76,9 +76,10 @@ public final class JarTools {
   }
 
   private List<Found> find() {
-    Lineage lineage = new Lineage();
+    ToolAnnotations annotations = new ToolAnnotations(List.of());
+    Lineage lineage = new Lineage(annotations);
     ClassLoader loader = new Reading();
-    ClassScan scan = new ClassScan();
+    ClassScan scan = new ClassScan(annotations.descriptors());
     List<Found> found = new ArrayList<>();
     classFiles.forEach(
         (file, bytes) -> {
@@ -88,7 +89,7 @@ public final class JarTools {
           Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
           if (scan.declares() || !inherited.isEmpty()) {
             String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
-            ToolReader.read(bytes, inherited)
+            ToolReader.read(bytes, inherited, annotations, loader)
                 .tools()
                 .forEach(method -> found.add(new Found(name, method)));
           }
