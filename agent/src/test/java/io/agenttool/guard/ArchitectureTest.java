@@ -28,6 +28,7 @@ class ArchitectureTest {
             "start",
             "cli",
             "weave",
+            "entry",
             "args",
             "confirm",
             "sandbox",
@@ -46,6 +47,8 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("weave")
         .mayOnlyBeAccessedByLayers("start")
+        .whereLayer("entry")
+        .mayOnlyBeAccessedByLayers("weave")
         .whereLayer("args")
         .mayOnlyBeAccessedByLayers("start")
         .whereLayer("confirm")
@@ -62,7 +65,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("start", "args", "output")
         .whereLayer("call")
         .mayOnlyBeAccessedByLayers(
-            "start", "weave", "args", "confirm", "sandbox", "output", "audit", "evidence")
+            "start", "weave", "entry", "args", "confirm", "sandbox", "output", "audit", "evidence")
         .check(OURS);
   }
 
@@ -140,6 +143,7 @@ class ArchitectureTest {
             "start",
             "cli",
             "weave",
+            "entry",
             "args",
             "confirm",
             "sandbox",
