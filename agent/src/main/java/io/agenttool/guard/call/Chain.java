@@ -1,10 +1,10 @@
 package io.agenttool.guard.call;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the public type that the next method is looked up in
  * @param value what it is called on; {@code null} for static methods
  */
-record Chain(Class<?> type, @Nullable Object value) {
+public record Chain(Class<?> type, @Nullable Object value) {
   /** By method name and the classes of the arguments; held by the library's class itself. */
   private static final ClassValue<Map<String, Method>> FOUND =
       new ClassValue<>() {
@@ -26,6 +26,17 @@ record Chain(Class<?> type, @Nullable Object value) {
         }
       };
 
+  /** Starts with an object of a public class. */
+  public static Chain on(@Nullable Object value) {
+    return new Chain(Objects.requireNonNull(value, "nothing to call").getClass(), value);
+  }
+
+  /** Starts with an object by the public class or interface of this name above its own. */
+  public static Chain on(Object value, String typeName) {
+    Class<?> type = Deferred.above(value.getClass(), typeName);
+    return new Chain(type == null ? value.getClass() : type, value);
+  }
+
   /**
    * Calls a method.
    *
@@ -34,7 +45,7 @@ record Chain(Class<?> type, @Nullable Object value) {
    * @throws ReflectiveOperationException where this version of the library has no such method, or
    *     it throws
    */
-  Chain call(String name, Object... arguments) throws ReflectiveOperationException {
+  public Chain call(String name, Object... arguments) throws ReflectiveOperationException {
     StringBuilder key = new StringBuilder(name);
     for (Object argument : arguments) {
       key.append(' ').append(kind(argument));
@@ -77,11 +88,17 @@ record Chain(Class<?> type, @Nullable Object value) {
       return false;
     }
     for (int i = 0; i < wanted.length; i++) {
-      if (!wanted[i].isInstance(arguments[i]) && !isFunctional(wanted[i], arguments[i])) {
+      if (!wanted[i].isInstance(arguments[i])
+          && !isBoxOf(wanted[i], arguments[i])
+          && !isFunctional(wanted[i], arguments[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isBoxOf(Class<?> wanted, Object argument) {
+    return wanted == boolean.class && argument instanceof Boolean;
   }
 
   private static boolean isFunctional(Class<?> wanted, Object argument) {
@@ -93,7 +110,7 @@ record Chain(Class<?> type, @Nullable Object value) {
 
   @SuppressWarnings("unchecked")
   private static Object adapt(Object argument, Class<?> wanted) {
-    if (wanted.isInstance(argument)) {
+    if (wanted.isInstance(argument) || isBoxOf(wanted, argument)) {
       return argument;
     }
     return Proxy.newProxyInstance(
@@ -113,10 +130,5 @@ record Chain(Class<?> type, @Nullable Object value) {
           }
           return ((Function<Object, Object>) argument).apply(given[0]);
         });
-  }
-
-  /** What the library threw, if it was that. */
-  static Throwable cause(ReflectiveOperationException e) {
-    return e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
   }
 }

@@ -211,7 +211,7 @@ enum Deferred {
     return arrival::cancelled;
   }
 
-  private static @Nullable Class<?> above(Class<?> type, String name) {
+  static @Nullable Class<?> above(Class<?> type, String name) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       if (each.getName().equals(name)) {
         return each;

@@ -15,6 +15,8 @@ final class Passage {
   private final boolean monitor;
   private final ToolCall call;
   private final AtomicBoolean recorded = new AtomicBoolean();
+  private @Nullable Opening opening;
+  private boolean over;
   private boolean answered;
   private @Nullable Object answer;
 
@@ -27,6 +29,29 @@ final class Passage {
     this.monitor = guarded.mode() == Mode.MONITOR;
     // What a stage replaces in a copy does not reach the body.
     this.call = new ToolCall(guarded.tool(), self, monitor ? arguments.clone() : arguments, parent);
+  }
+
+  /** A call that came by a framework's own way. */
+  Passage(Opening opening, @Nullable Object self, @Nullable ToolCall parent) {
+    this(opening.tool(), self, opening.values(), parent);
+    this.opening = opening;
+  }
+
+  /** How the call came; {@code null} for a method that is a tool itself. */
+  @Nullable Opening opening() {
+    return opening;
+  }
+
+  /** Skips the framework's method. */
+  void answer(@Nullable Object value) {
+    answered = true;
+    answer = value;
+    over = true;
+  }
+
+  /** Whether the call's end is recorded, and its answer final. */
+  boolean over() {
+    return over;
   }
 
   ToolCall call() {

@@ -85,7 +85,7 @@ final class ClassScan {
 
   private boolean isAnnotation(int from, int length) {
     // Descriptors of classes only: most texts of a pool end here.
-    if (length < 20 || file[from] != 'L' || file[from + length - 1] != ';') {
+    if (length < 3 || file[from] != 'L' || file[from + length - 1] != ';') {
       return false;
     }
     for (byte[] annotation : annotations) {

@@ -57,8 +57,7 @@ public record Framework(
               "name",
               null),
           row("Embabel", "Lcom/embabel/agent/api/annotation/LlmTool;", "name", null),
-          row("Koog", "Lai/koog/agents/core/tools/annotations/Tool;", "customName", null),
-          row("Google ADK", "Lcom/google/adk/tools/Annotations$Schema;", "name", null));
+          row("Koog", "Lai/koog/agents/core/tools/annotations/Tool;", "customName", null));
 
   private static Framework row(
       String name, String annotation, @Nullable String named, @Nullable String destructive) {

@@ -59,7 +59,7 @@ final class Lineage {
     List<String> supertypes = new ArrayList<>();
     scan.addSupertypes(supertypes);
     Map<String, Declaration> inherited = inherited(loader, supertypes);
-    return annotations.areIn(scan, loader) || !inherited.isEmpty()
+    return annotations.areIn(scan, loader, name) || !inherited.isEmpty()
         ? ToolReader.read(classFile, inherited, annotations, loader).inheritable()
         : Map.of();
   }

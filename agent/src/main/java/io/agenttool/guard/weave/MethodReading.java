@@ -1,6 +1,7 @@
 package io.agenttool.guard.weave;
 
 import io.agenttool.guard.call.Tool.Parameter;
+import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.settings.ArgKind;
 import io.agenttool.guard.settings.ArgPolicy;
 import io.agenttool.guard.settings.ToolHints;
@@ -137,10 +138,12 @@ final class MethodReading extends MethodVisitor {
   /** What this method's own annotations say; {@code null} where none declares a tool. */
   @Nullable Declaration ownDeclaration() {
     if (annotations.isEmpty()) {
-      return null;
+      EntryPoint entry = EntryPoint.of(className, key());
+      return entry == null ? null : Declaration.of(entry);
     }
     return new Declaration(
         annotations.get(0).row(),
+        null,
         toolName(),
         annotations.stream().anyMatch(each -> each.row().destroys(each.values())),
         sandbox(),

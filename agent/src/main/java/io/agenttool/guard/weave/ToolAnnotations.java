@@ -1,5 +1,6 @@
 package io.agenttool.guard.weave;
 
+import io.agenttool.guard.entry.EntryPoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,9 +79,9 @@ final class ToolAnnotations {
     return known;
   }
 
-  /** Whether a class file of {@code loader} names one, as far as a scan can tell. */
-  boolean areIn(ClassScan scan, @Nullable ClassLoader loader) {
-    if (scan.declares()) {
+  /** Whether a class of {@code loader} has one, or is a framework's way into tools. */
+  boolean areIn(ClassScan scan, @Nullable ClassLoader loader, String className) {
+    if (scan.declares() || EntryPoint.isOwner(className)) {
       return true;
     }
     return mayBeCarried(loader)

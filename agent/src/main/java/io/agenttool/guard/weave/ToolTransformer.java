@@ -114,7 +114,7 @@ public final class ToolTransformer implements ClassFileTransformer {
       List<String> supertypes = new ArrayList<>(4);
       scan.addSupertypes(supertypes);
       Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
-      if (!annotations.areIn(scan, loader) && inherited.isEmpty()) {
+      if (!annotations.areIn(scan, loader, className) && inherited.isEmpty()) {
         lineage.remember(loader, className, Map.of());
         return List.of();
       }
