@@ -1,17 +1,12 @@
 package io.agenttool.guard.it;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * An application under {@code src-it/apps}, as its build left it.
- *
- * @param folder its folder there
- * @param main its main class; {@code null} for one that is a jar to be run
- * @param since the first JDK that can run its framework
- */
+/** An application under {@code src-it/apps}, as its build left it. */
 enum FrameworkApp {
   LANGCHAIN4J("langchain4j", "com.acme.langchain4j.Main", 17),
   SPRING_AI("spring-ai", "com.acme.springai.Main", 17),
@@ -27,6 +22,7 @@ enum FrameworkApp {
   private final String main;
   private final int since;
 
+  // folder: its folder there; main: empty for a jar to be run; since: the first JDK that can run it
   FrameworkApp(String folder, String main, int since) {
     this.target = Path.of("apps", folder, "target").toAbsolutePath();
     this.main = main;
@@ -58,6 +54,6 @@ enum FrameworkApp {
   /** Its classes and its framework's. */
   String classPath() throws IOException {
     String libraries = Files.readString(target.resolve("classpath.txt")).strip();
-    return target.resolve("classes") + java.io.File.pathSeparator + libraries;
+    return target.resolve("classes") + File.pathSeparator + libraries;
   }
 }
