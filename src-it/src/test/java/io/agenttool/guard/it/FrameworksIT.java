@@ -1,5 +1,6 @@
 package io.agenttool.guard.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -94,7 +95,7 @@ class FrameworksIT {
       check(play.getKey(), expected, play.getValue());
       COVERAGE.ran(
           play.getKey(),
-          play.getValue().get("honest").path("version").asText(),
+          step(play.getValue(), "honest").path("version").asText(),
           app.since(),
           expected.declared(),
           expected.guarded(),
@@ -107,18 +108,22 @@ class FrameworksIT {
     }
   }
 
+  private static JsonNode step(Map<String, JsonNode> steps, String name) {
+    return requireNonNull(steps.get(name), name);
+  }
+
   private static void check(String name, Expected expected, Map<String, JsonNode> steps) {
     assertThat(steps.keySet()).as(name).containsExactlyInAnyOrder("honest", "forbidden", "secret");
-    assertThat(steps.get("honest").path("effect").asText()).as(name).isEqualTo("written");
-    String forbidden = steps.get("forbidden").path("toModel").asText();
-    String secret = steps.get("secret").path("toModel").asText();
+    assertThat(step(steps, "honest").path("effect").asText()).as(name).isEqualTo("written");
+    String forbidden = step(steps, "forbidden").path("toModel").asText();
+    String secret = step(steps, "secret").path("toModel").asText();
     if (!expected.guarded()) {
-      assertThat(steps.get("forbidden").path("effect").asText()).as(name).isEqualTo("written");
+      assertThat(step(steps, "forbidden").path("effect").asText()).as(name).isEqualTo("written");
       return;
     }
-    assertThat(steps.get("forbidden").path("effect").asText()).as(name).isEqualTo("none");
+    assertThat(step(steps, "forbidden").path("effect").asText()).as(name).isEqualTo("none");
     assertThat(forbidden).as(name).contains(expected.told()).doesNotContain("chat aborted");
-    assertThat(steps.get("secret").path("effect").asText()).as(name).isEqualTo("hidden");
+    assertThat(step(steps, "secret").path("effect").asText()).as(name).isEqualTo("hidden");
     assertThat(secret)
         .as(name)
         .contains(expected.reads() ? "AWS_ACCESS_KEY_ID=[REDACTED_AWS_KEY]" : "Guard denied");
