@@ -1,5 +1,6 @@
 package io.agenttool.guard.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -47,15 +48,13 @@ class FrameworksIT {
   private static Map<String, Expected> expected() {
     Map<String, Expected> rows = new LinkedHashMap<>();
     rows.put("langchain4j/annotation", new Expected("`@Tool`", true, REASON, true));
-    rows.put("langchain4j/executor", new Expected("`ToolExecutor`, a lambda", false, "", true));
+    rows.put("langchain4j/executor", new Expected("`ToolExecutor`, a lambda", true, REASON, true));
     rows.put("spring-ai/method", new Expected("`@Tool`", true, REASON, true));
-    rows.put("spring-ai/function", new Expected("`FunctionToolCallback`", false, "", true));
+    rows.put("spring-ai/function", new Expected("`FunctionToolCallback`", true, REASON, true));
     rows.put("spring-ai-mcp", new Expected("`@McpTool`", true, REASON, true));
     rows.put("mcp-sdk/sync", new Expected("`SyncToolSpecification`", false, "", true));
     rows.put("mcp-sdk/async", new Expected("`AsyncToolSpecification`", false, "", true));
-    rows.put(
-        "google-adk",
-        new Expected("`FunctionTool`, `@Schema`", true, "An internal error occurred.", true));
+    rows.put("google-adk", new Expected("`FunctionTool`", true, REASON, true));
     rows.put(
         "semantic-kernel",
         new Expected("`@DefineKernelFunction`", true, "Function threw an exception", true));
@@ -94,7 +93,7 @@ class FrameworksIT {
       check(play.getKey(), expected, play.getValue());
       COVERAGE.ran(
           play.getKey(),
-          play.getValue().get("honest").path("version").asText(),
+          step(play.getValue(), "honest").path("version").asText(),
           app.since(),
           expected.declared(),
           expected.guarded(),
@@ -109,19 +108,23 @@ class FrameworksIT {
 
   private static void check(String name, Expected expected, Map<String, JsonNode> steps) {
     assertThat(steps.keySet()).as(name).containsExactlyInAnyOrder("honest", "forbidden", "secret");
-    assertThat(steps.get("honest").path("effect").asText()).as(name).isEqualTo("written");
-    String forbidden = steps.get("forbidden").path("toModel").asText();
-    String secret = steps.get("secret").path("toModel").asText();
+    assertThat(step(steps, "honest").path("effect").asText()).as(name).isEqualTo("written");
+    String forbidden = step(steps, "forbidden").path("toModel").asText();
+    String secret = step(steps, "secret").path("toModel").asText();
     if (!expected.guarded()) {
-      assertThat(steps.get("forbidden").path("effect").asText()).as(name).isEqualTo("written");
+      assertThat(step(steps, "forbidden").path("effect").asText()).as(name).isEqualTo("written");
       return;
     }
-    assertThat(steps.get("forbidden").path("effect").asText()).as(name).isEqualTo("none");
+    assertThat(step(steps, "forbidden").path("effect").asText()).as(name).isEqualTo("none");
     assertThat(forbidden).as(name).contains(expected.told()).doesNotContain("chat aborted");
-    assertThat(steps.get("secret").path("effect").asText()).as(name).isEqualTo("hidden");
+    assertThat(step(steps, "secret").path("effect").asText()).as(name).isEqualTo("hidden");
     assertThat(secret)
         .as(name)
         .contains(expected.reads() ? "AWS_ACCESS_KEY_ID=[REDACTED_AWS_KEY]" : "Guard denied");
+  }
+
+  private static JsonNode step(Map<String, JsonNode> steps, String name) {
+    return requireNonNull(steps.get(name), name);
   }
 
   private static void eachCallIsOnePairOfRecords(Ended ended, int guarded) throws IOException {
