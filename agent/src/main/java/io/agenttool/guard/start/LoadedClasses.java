@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The classes that were loaded before Guard was: other agents' work, or an application's. */
@@ -71,11 +70,11 @@ final class LoadedClasses {
     if (types.size() < 2) {
       return;
     }
-    Map<Class<?>, Integer> depths = new IdentityHashMap<>();
+    IdentityHashMap<Class<?>, Integer> depths = new IdentityHashMap<>();
     types.sort(Comparator.comparingInt(type -> depth(type, depths)));
   }
 
-  private static int depth(Class<?> type, Map<Class<?>, Integer> known) {
+  private static int depth(Class<?> type, IdentityHashMap<Class<?>, Integer> known) {
     Integer depth = known.get(type);
     if (depth == null) {
       int deepest = 0;

@@ -88,8 +88,11 @@ public final class JarTools {
           Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
           if (scan.declares() || !inherited.isEmpty()) {
             String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
-            ToolReader.read(bytes, inherited)
-                .tools()
+            ToolReader.Reading reading = ToolReader.read(bytes, inherited);
+            reading.tools().forEach(method -> found.add(new Found(name, method)));
+            InheritedBodies.bridges(lineage, loader, reading)
+                .forEach(method -> found.add(new Found(name, method)));
+            InheritedBodies.of(lineage, loader, reading, inherited)
                 .forEach(method -> found.add(new Found(name, method)));
           }
         });

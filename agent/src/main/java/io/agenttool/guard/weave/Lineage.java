@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lineage {
   private final ReferenceQueue<ClassLoader> unloaded = new ReferenceQueue<>();
-  private final Map<LoaderKey, Map<String, Map<String, Declaration>>> known =
-      new ConcurrentHashMap<>();
-  private final Map<String, Map<String, Declaration>> boot = new ConcurrentHashMap<>();
+  private final Map<LoaderKey, Types> known = new ConcurrentHashMap<>();
+  private final Types boot = new Types();
 
   /** What a class with these supertypes inherits, by the method's name and descriptor. */
   Map<String, Declaration> inherited(@Nullable ClassLoader loader, List<String> supertypes) {
@@ -41,11 +41,21 @@ final class Lineage {
 
   /** Remembers what subtypes of a class inherit, once the class itself was read. */
   void remember(@Nullable ClassLoader loader, String name, Map<String, Declaration> inheritable) {
-    of(loader).put(name, inheritable);
+    of(loader).inheritable.put(name, inheritable);
+  }
+
+  /** Remembers that a class was given methods when it was loaded. */
+  void rememberExtended(@Nullable ClassLoader loader, String name) {
+    of(loader).extended.add(name);
+  }
+
+  /** Whether a class was given methods when it was loaded, and so has them for good. */
+  boolean isExtended(@Nullable ClassLoader loader, String name) {
+    return of(loader).extended.contains(name);
   }
 
   private Map<String, Declaration> inheritable(@Nullable ClassLoader loader, String name) {
-    Map<String, Map<String, Declaration>> types = of(loader);
+    Map<String, Map<String, Declaration>> types = of(loader).inheritable;
     Map<String, Declaration> declared = types.get(name);
     if (declared == null) {
       declared = read(loader, name);
@@ -75,11 +85,12 @@ final class Lineage {
     if (parent == null) {
       return Map.of();
     }
-    Map<String, Declaration> seen = of(parent).get(name);
+    Map<String, Declaration> seen = of(parent).inheritable.get(name);
     return seen != null ? seen : seenByParents(parent, name);
   }
 
-  private static byte @Nullable [] bytes(@Nullable ClassLoader loader, String name) {
+  /** The class file of a supertype, as its loader finds it; {@code null} where it finds none. */
+  static byte @Nullable [] bytes(@Nullable ClassLoader loader, String name) {
     String resource = name + ".class";
     try (InputStream in =
         loader == null
@@ -91,17 +102,23 @@ final class Lineage {
     }
   }
 
-  private Map<String, Map<String, Declaration>> of(@Nullable ClassLoader loader) {
+  private Types of(@Nullable ClassLoader loader) {
     if (loader == null) {
       return boot;
     }
     for (Reference<?> gone = unloaded.poll(); gone != null; gone = unloaded.poll()) {
       known.remove(gone);
     }
-    Map<String, Map<String, Declaration>> types = known.get(new LoaderKey(loader, null));
+    Types types = known.get(new LoaderKey(loader, null));
     return types != null
         ? types
-        : known.computeIfAbsent(new LoaderKey(loader, unloaded), key -> new ConcurrentHashMap<>());
+        : known.computeIfAbsent(new LoaderKey(loader, unloaded), key -> new Types());
+  }
+
+  /** What is known of a loader's classes, by internal names. */
+  private static final class Types {
+    final Map<String, Map<String, Declaration>> inheritable = new ConcurrentHashMap<>();
+    final Set<String> extended = ConcurrentHashMap.newKeySet();
   }
 
   /** A loader by identity: applications override {@code equals}. */

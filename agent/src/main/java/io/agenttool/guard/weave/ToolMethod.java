@@ -20,4 +20,10 @@ public record ToolMethod(
     String descriptor,
     Declaration declaration,
     List<Parameter> parameters,
-    ToolHints hints) {}
+    ToolHints hints) {
+
+  /** What overriding methods have in common. */
+  String key() {
+    return name + descriptor;
+  }
+}
