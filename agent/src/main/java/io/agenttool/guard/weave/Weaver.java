@@ -56,8 +56,7 @@ final class Weaver {
             ClassFileLocator.ForClassLoader.of(loader),
             // for a loader that shows no resources
             ClassFileLocator.ForClassLoader.ofPlatformLoader());
-    TypeDescription type =
-        TypePool.Default.WithLazyResolution.of(locator).describe(name).resolve();
+    TypeDescription type = TypePool.Default.WithLazyResolution.of(locator).describe(name).resolve();
     AsmVisitorWrapper.ForDeclaredMethods methods = new AsmVisitorWrapper.ForDeclaredMethods();
     for (Map.Entry<Integer, ToolMethod> entry : tools.entrySet()) {
       ToolMethod tool = entry.getValue();
