@@ -57,7 +57,7 @@ public final class GuardDispatch {
   }
 
   /** See {@link GuardHook#refusal}. */
-  public static SecurityException refusal(int tool) {
+  public static RuntimeException refusal(int tool) {
     return hook().refusal(tool);
   }
 

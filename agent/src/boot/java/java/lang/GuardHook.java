@@ -36,5 +36,5 @@ public interface GuardHook {
    *
    * @param tool the tool's number
    */
-  SecurityException refusal(int tool);
+  RuntimeException refusal(int tool);
 }

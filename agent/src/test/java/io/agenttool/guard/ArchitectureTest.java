@@ -28,6 +28,7 @@ class ArchitectureTest {
             "start",
             "cli",
             "weave",
+            "entry",
             "args",
             "confirm",
             "sandbox",
@@ -47,6 +48,8 @@ class ArchitectureTest {
         // The commands list what would be woven, read by the code that weaves.
         .whereLayer("weave")
         .mayOnlyBeAccessedByLayers("start", "cli")
+        .whereLayer("entry")
+        .mayOnlyBeAccessedByLayers("weave")
         .whereLayer("args")
         .mayOnlyBeAccessedByLayers("start")
         .whereLayer("confirm")
@@ -63,7 +66,16 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("start", "args", "output")
         .whereLayer("call")
         .mayOnlyBeAccessedByLayers(
-            "start", "cli", "weave", "args", "confirm", "sandbox", "output", "audit", "evidence")
+            "start",
+            "cli",
+            "weave",
+            "entry",
+            "args",
+            "confirm",
+            "sandbox",
+            "output",
+            "audit",
+            "evidence")
         .check(OURS);
   }
 
@@ -141,6 +153,7 @@ class ArchitectureTest {
             "start",
             "cli",
             "weave",
+            "entry",
             "args",
             "confirm",
             "sandbox",

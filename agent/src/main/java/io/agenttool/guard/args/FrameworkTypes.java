@@ -12,6 +12,11 @@ final class FrameworkTypes {
           "dev.langchain4j.invocation.InvocationContext",
           "dev.langchain4j.invocation.InvocationParameters",
           "org.springframework.ai.chat.model.ToolContext",
+          "com.google.adk.tools.ToolContext",
+          "com.embabel.agent.api.tool.ToolCallContext",
+          "io.quarkiverse.mcp.server.McpConnection",
+          "io.modelcontextprotocol.common.McpTransportContext",
+          "kotlin.coroutines.Continuation",
           "io.modelcontextprotocol.server.McpSyncServerExchange",
           "io.modelcontextprotocol.server.McpAsyncServerExchange");
 

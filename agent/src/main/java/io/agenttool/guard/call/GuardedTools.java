@@ -3,11 +3,14 @@ package io.agenttool.guard.call;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ public final class GuardedTools {
   private final ReferenceQueue<ClassLoader> unloaded = new ReferenceQueue<>();
   private final Set<Loader> loaders = new HashSet<>();
   private final Deque<Integer> free = new ArrayDeque<>();
+  private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
   private volatile @Nullable GuardedTool[] tools = new GuardedTool[16];
   private int next;
 
@@ -28,6 +32,7 @@ public final class GuardedTools {
     for (Reference<?> gone = unloaded.poll(); gone != null; gone = unloaded.poll()) {
       if (gone instanceof Loader loaderGone && loaders.remove(loaderGone)) {
         tools[loaderGone.number] = null;
+        entries.remove(loaderGone.number);
         free.add(loaderGone.number);
       }
     }
@@ -45,6 +50,26 @@ public final class GuardedTools {
         Arrays.copyOf(tools, Math.max(tools.length, Integer.highestOneBit(number) * 2));
     grown[number] = tool;
     tools = grown;
+  }
+
+  /** Says that a number stands for a framework's way into its tools. */
+  public synchronized void put(int number, Entry entry) {
+    entries.put(number, entry);
+  }
+
+  /** The way into tools of a number; {@code null} where there is none. */
+  @Nullable Entry entry(int number) {
+    return entries.get(number);
+  }
+
+  /** Whether calls of a method are guarded by what is woven into it. */
+  public boolean guards(Method method) {
+    for (GuardedTool guarded : tools) {
+      if (guarded != null && guarded.tool().isWoven(method)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The tool of a number; {@code null} where there is none. */

@@ -6,6 +6,7 @@ import io.agenttool.guard.call.Verdict.Answer;
 import io.agenttool.guard.call.Verdict.Deny;
 import io.agenttool.guard.call.Verdict.Proceed;
 import io.agenttool.guard.settings.Mode;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One call's way through the stages of its tool. What goes wrong on it is a denial. */
@@ -13,6 +14,9 @@ final class Passage {
   private final GuardedTool guarded;
   private final boolean monitor;
   private final ToolCall call;
+  private final AtomicBoolean recorded = new AtomicBoolean();
+  private @Nullable Opening opening;
+  private boolean over;
   private boolean answered;
   private @Nullable Object answer;
 
@@ -25,6 +29,29 @@ final class Passage {
     this.monitor = guarded.mode() == Mode.MONITOR;
     // What a stage replaces in a copy does not reach the body.
     this.call = new ToolCall(guarded.tool(), self, monitor ? arguments.clone() : arguments, parent);
+  }
+
+  /** A call that came by a framework's own way. */
+  Passage(Opening opening, @Nullable Object self, @Nullable ToolCall parent) {
+    this(opening.tool(), self, opening.values(), parent);
+    this.opening = opening;
+  }
+
+  /** How the call came; {@code null} for a method that is a tool itself. */
+  @Nullable Opening opening() {
+    return opening;
+  }
+
+  /** Skips the framework's method. */
+  void answer(@Nullable Object value) {
+    answered = true;
+    answer = value;
+    over = true;
+  }
+
+  /** Whether the call's end is recorded, and its answer final. */
+  boolean over() {
+    return over;
   }
 
   ToolCall call() {
@@ -45,19 +72,19 @@ final class Passage {
   }
 
   /** Asks the stages and records the intent; returns the refusal of a call that may not go on. */
-  @Nullable SecurityException begin() {
+  @Nullable RuntimeException begin() {
     Deny denial = recordIntent(decide());
     return denial == null ? null : refuse(denial);
   }
 
   /** Records a call that was denied before any stage was asked. */
-  SecurityException refuseAtOnce(Deny denial) {
+  RuntimeException refuseAtOnce(Deny denial) {
     recordIntent(denial);
     return refuse(denial);
   }
 
   /** Records the denial; returns what the caller gets. */
-  SecurityException refuse(Deny denial) {
+  RuntimeException refuse(Deny denial) {
     recordOutcome(Status.DENIED, denial, null);
     return Refusal.of(call, denial);
   }
@@ -144,6 +171,11 @@ final class Passage {
     return monitor ? thrown : filtered;
   }
 
+  /** Records that the caller gave the result up before it was there. */
+  void giveUp() {
+    recordOutcome(Status.THREW, null, AwaitedFuture.givenUp());
+  }
+
   private @Nullable Deny withheld(Stage stage, Throwable e, String what) {
     Deny denial = e instanceof Denied denied ? denied.verdict() : failure(stage, e);
     if (monitor) {
@@ -162,8 +194,12 @@ final class Passage {
     }
   }
 
+  /** Records the end of the call, once: what comes later can come to several subscribers. */
   private @Nullable Deny recordOutcome(
       Status status, @Nullable Deny denial, @Nullable Object value) {
+    if (recorded.getAndSet(true)) {
+      return denial;
+    }
     try {
       long nanos = System.nanoTime() - call.started();
       guarded.journal().outcome(call, new Outcome(status, denial, value, nanos));

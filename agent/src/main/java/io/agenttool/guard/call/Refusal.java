@@ -3,21 +3,27 @@ package io.agenttool.guard.call;
 import io.agenttool.guard.call.Verdict.Deny;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The exception that the caller of a denied tool gets: {@code io.agenttool.ToolDeniedException} of
- * the application where it can see that, a {@link SecurityException} with the same message
- * elsewhere.
+ * The exception that the caller of a denied tool gets: the one whose message the framework shows to
+ * the model; else {@code io.agenttool.ToolDeniedException} of the application where it can see
+ * that, a {@link SecurityException} with the same message elsewhere.
  */
 final class Refusal {
   private static final String NAME = "io.agenttool.ToolDeniedException";
+
+  /** Of frameworks that tell the model no more than "internal error" of any other exception. */
+  private static final Map<String, String> BY_FRAMEWORK =
+      Map.of("Quarkus MCP", "io.quarkiverse.mcp.server.ToolCallException");
 
   /** Enough to find the caller; thousands of full traces have exhausted heaps. */
   private static final int FRAMES = 16;
 
   private Refusal() {}
 
-  static SecurityException of(ToolCall call, Deny denial) {
+  static RuntimeException of(ToolCall call, Deny denial) {
     Tool tool = call.tool();
     String message =
         "Guard denied "
@@ -29,9 +35,27 @@ final class Refusal {
             + ", call "
             + call.id()
             + "]";
-    SecurityException refusal = named(tool, message, denial.rule(), call.id());
+    RuntimeException refusal = byFramework(tool, message);
+    if (refusal == null) {
+      refusal = named(tool, message, denial.rule(), call.id());
+    }
     refusal.setStackTrace(callers());
     return refusal;
+  }
+
+  private static @Nullable RuntimeException byFramework(Tool tool, String message) {
+    String name = BY_FRAMEWORK.get(tool.framework());
+    if (name == null) {
+      return null;
+    }
+    try {
+      return Class.forName(name, true, tool.loader())
+          .asSubclass(RuntimeException.class)
+          .getConstructor(String.class)
+          .newInstance(message);
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+      return null;
+    }
   }
 
   private static SecurityException named(Tool tool, String message, String rule, String callId) {

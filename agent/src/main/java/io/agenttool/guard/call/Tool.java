@@ -28,6 +28,7 @@ public final class Tool {
   private final String className;
   private final String methodName;
   private final List<Parameter> parameters;
+  private final List<String> types;
   private final String returnType;
   private final boolean isStatic;
   private final ToolPolicy policy;
@@ -55,6 +56,36 @@ public final class Tool {
       boolean isStatic,
       ToolPolicy policy,
       @Nullable ClassLoader loader) {
+    this(
+        name,
+        framework,
+        className,
+        methodName,
+        parameters,
+        parameters.stream().map(Parameter::type).toList(),
+        returnType,
+        isStatic,
+        policy,
+        loader);
+  }
+
+  /**
+   * The same for a method whose parameters are not those of the tool: a framework's way into it.
+   *
+   * @param types the erased types of the method's own parameters
+   */
+  public Tool(
+      String name,
+      String framework,
+      String className,
+      String methodName,
+      List<Parameter> parameters,
+      List<String> types,
+      String returnType,
+      boolean isStatic,
+      ToolPolicy policy,
+      @Nullable ClassLoader loader) {
+    this.types = List.copyOf(types);
     this.name = name;
     this.framework = framework;
     this.className = className;
@@ -140,15 +171,23 @@ public final class Tool {
     throw new Denied("guard.failure", this + " cannot be looked up");
   }
 
+  /** Whether this is the tool of a method; not to be asked of a class that is being woven. */
+  boolean isWoven(Method other) {
+    Class<?> declaring = other.getDeclaringClass();
+    return declaring.getName().equals(className)
+        && declaring.getClassLoader() == loader()
+        && isThis(other);
+  }
+
   private boolean isThis(Method candidate) {
-    Class<?>[] types = candidate.getParameterTypes();
+    Class<?>[] own = candidate.getParameterTypes();
     if (!candidate.getName().equals(methodName)
-        || types.length != parameters.size()
+        || own.length != types.size()
         || !candidate.getReturnType().getTypeName().equals(returnType)) {
       return false;
     }
-    for (int i = 0; i < types.length; i++) {
-      if (!types[i].getTypeName().equals(parameters.get(i).type())) {
+    for (int i = 0; i < own.length; i++) {
+      if (!own[i].getTypeName().equals(types.get(i))) {
         return false;
       }
     }

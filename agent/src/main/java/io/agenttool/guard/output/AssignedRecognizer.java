@@ -73,6 +73,7 @@ final class AssignedRecognizer implements Recognizer {
           "alias",
           "index",
           "number",
+          "mgr",
           "attempts",
           "valid",
           "changed",
@@ -187,7 +188,10 @@ final class AssignedRecognizer implements Recognizer {
   /** Whether an unquoted value reads as an expression, a type or a word of a sentence. */
   private static boolean isCode(String text, int from, int to, AssignedValue place) {
     String found = text.substring(from, to);
-    if (found.indexOf('(') >= 0 || found.startsWith("&") || found.startsWith("*")) {
+    if (found.indexOf('(') >= 0
+        || found.endsWith("[")
+        || found.startsWith("&")
+        || found.startsWith("*")) {
       return true;
     }
     boolean word = found.chars().allMatch(c -> Candidate.isLetter((char) c) || c == '_');

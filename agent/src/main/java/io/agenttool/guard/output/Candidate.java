@@ -31,6 +31,25 @@ final class Candidate {
     return at >= 0 && at < text.length() ? text.charAt(at) : ' ';
   }
 
+  /**
+   * Whether a letter or a digit stands right before {@code at} that is one, and not the end of an
+   * escape: <code>\n</code> in JSON, {@code %3D} in a URL.
+   */
+  boolean isJoined(int at) {
+    if (!isAlphanumeric(charAt(at - 1))) {
+      return false;
+    }
+    boolean escape =
+        (charAt(at - 2) == '\\' && "nrtbf0".indexOf(charAt(at - 1)) >= 0)
+            || (charAt(at - 3) == '%' && isHex(at - 2))
+            || (charAt(at - 6) == '\\' && charAt(at - 5) == 'u' && isHex(at - 2));
+    return !escape;
+  }
+
+  private boolean isHex(int at) {
+    return Character.digit(charAt(at), 16) >= 0 && Character.digit(charAt(at + 1), 16) >= 0;
+  }
+
   static boolean isAlphanumeric(char c) {
     return isLetter(c) || (c >= '0' && c <= '9');
   }

@@ -31,6 +31,7 @@ final class HeaderRecognizer implements Recognizer {
           "aws4-hmac-sha256");
   private static final int LONGEST = 8192;
   private static final int SHORTEST = 8;
+  private static final int SHORTEST_COOKIE = 16;
   private static final int LONGEST_WORD = 64;
 
   @Override
@@ -68,7 +69,9 @@ final class HeaderRecognizer implements Recognizer {
     if (ranOut(candidate, end)) {
       return Decision.OPEN;
     }
-    if (end - start < SHORTEST || Placeholders.covers(candidate.text, start, end)) {
+    if (end - start < (cookies ? SHORTEST_COOKIE : SHORTEST)
+        || Placeholders.covers(candidate.text, start, end)
+        || (cookies && !Entropy.looksMade(candidate.text, start, end))) {
       return Decision.NONE;
     }
     candidate.start = start;

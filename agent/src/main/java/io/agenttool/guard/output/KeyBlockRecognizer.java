@@ -30,11 +30,15 @@ final class KeyBlockRecognizer implements Recognizer {
       return Decision.NONE;
     }
     int label = from + BEGIN.length();
-    int begun = text.indexOf(DASHES, label);
-    if (begun < 0 && text.length() < label + LONGEST_LABEL && !candidate.complete) {
+    int begun = label;
+    int limit = Math.min(text.length(), label + LONGEST_LABEL);
+    while (begun < limit && !text.startsWith(DASHES, begun)) {
+      begun++;
+    }
+    if (begun == text.length() && !candidate.complete) {
       return Decision.OPEN;
     }
-    if (begun < 0 || begun > label + LONGEST_LABEL || !isPrivate(text, label, begun)) {
+    if (begun == limit || !isPrivate(text, label, begun)) {
       return Decision.NONE;
     }
     int body = begun + DASHES.length();

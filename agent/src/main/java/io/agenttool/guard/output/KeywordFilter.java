@@ -5,9 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds keywords in text at the speed of memory.
@@ -27,10 +26,13 @@ final class KeywordFilter {
   private static final int STRIDE = 2;
   private static final int STEP = 3 * STRIDE;
   private static final int FACTOR = 0x9E3779B1;
-  private static final int FACTORS = 48;
+  private static final int FACTORS = 16;
 
   /** Makes capitals small; what else it makes equal, the comparison tells apart. */
   private static final long FOLD = 0x2020_2020_2020_2020L;
+
+  private static final int[] FREQUENT =
+      Trigrams.frequent().stream().mapToInt(frequent -> triple(frequent, 0)).toArray();
 
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -73,22 +75,18 @@ final class KeywordFilter {
 
   /** Of some odd factors the one under which the fewest frequent triples meet a keyword's. */
   private static int bestFactor(List<Keyword> keywords) {
-    Set<Integer> triples = new HashSet<>();
-    for (Keyword keyword : keywords) {
-      for (int residue = 0; residue < STRIDE; residue++) {
-        int offset = offset(keyword, residue);
-        keyword.spellings().forEach(spelling -> triples.add(triple(spelling, offset)));
-      }
-    }
+    int[] triples = keywords.stream().flatMapToInt(KeywordFilter::triples).distinct().toArray();
     int best = FACTOR;
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < FACTORS; i++) {
       int factor = FACTOR + 0x61C8_8646 * i;
       byte[] taken = new byte[1 << 16];
-      triples.forEach(triple -> taken[slot(triple, factor)] = 1);
+      for (int triple : triples) {
+        taken[slot(triple, factor)] = 1;
+      }
       int met = 0;
-      for (String frequent : Trigrams.frequent()) {
-        met += taken[slot(triple(frequent, 0), factor)];
+      for (int frequent : FREQUENT) {
+        met += taken[slot(frequent, factor)];
       }
       if (met < fewest) {
         fewest = met;
@@ -96,6 +94,14 @@ final class KeywordFilter {
       }
     }
     return best;
+  }
+
+  private static IntStream triples(Keyword keyword) {
+    return IntStream.range(0, STRIDE)
+        .flatMap(
+            residue ->
+                keyword.spellings().stream()
+                    .mapToInt(spelling -> triple(spelling, offset(keyword, residue))));
   }
 
   private static int offset(Keyword keyword, int residue) {

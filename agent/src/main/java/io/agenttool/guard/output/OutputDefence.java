@@ -29,9 +29,17 @@ public final class OutputDefence implements Defence {
     OutputPolicy policy = tool.policy().output();
     List<String> allowed = policy.allowedDomains();
     Domains domains = allowed == null ? null : new Domains(allowed);
-    TextFilter found = new TextFilter(redactor, domains);
+    TextFilter found = new TextFilter(redactor.marking(marking(policy.secrets())), domains);
     TextFilter removed =
         policy.secrets() == SecretAction.WARN ? new TextFilter(Redactor.none(), domains) : found;
     return new OutputStage(found, removed, policy.secrets());
+  }
+
+  private static Marking marking(SecretAction action) {
+    return switch (action) {
+      case MASK -> Marking.MASK;
+      case HASH -> Marking.HASH;
+      case REDACT, DENY, WARN -> Marking.NAME;
+    };
   }
 }

@@ -85,7 +85,7 @@ final class OutputStage implements Stage {
     SecretAction what = !place.rule().equals("domain") ? action : SecretAction.REDACT;
     Finding.Action done =
         switch (what) {
-          case REDACT -> Finding.Action.REPLACED;
+          case REDACT, MASK, HASH -> Finding.Action.REPLACED;
           case DENY -> Finding.Action.DENIED;
           case WARN -> Finding.Action.WARNED;
         };

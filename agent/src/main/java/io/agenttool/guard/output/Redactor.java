@@ -20,14 +20,16 @@ public final class Redactor {
   private final Detector detector;
 
   private final @Nullable PersonalData personal;
+  private final Marking marking;
 
   Redactor(Detector detector) {
-    this(detector, null);
+    this(detector, null, Marking.NAME);
   }
 
-  private Redactor(Detector detector, @Nullable PersonalData personal) {
+  private Redactor(Detector detector, @Nullable PersonalData personal, Marking marking) {
     this.detector = detector;
     this.personal = personal;
+    this.marking = marking;
   }
 
   /**
@@ -51,12 +53,23 @@ public final class Redactor {
     rules.addAll(Packs.secrets());
     return new Redactor(
         own.isEmpty() ? standard().detector : new Detector(rules),
-        withPersonal ? new PersonalData(Packs.personal()) : null);
+        withPersonal ? new PersonalData(Packs.personal()) : null,
+        Marking.NAME);
   }
 
   /** With the rules that come with Guard. */
   public static Redactor standard() {
     return Standard.REDACTOR;
+  }
+
+  /** The same rules with other marks. */
+  Redactor marking(Marking other) {
+    return other == marking ? this : new Redactor(detector, personal, other);
+  }
+
+  /** What stands in the place of {@code secret}. */
+  String mark(Rule rule, String secret) {
+    return marking.mark(rule, secret);
   }
 
   Detector detector() {
@@ -96,7 +109,8 @@ public final class Redactor {
     int copied = 0;
     for (int i = 0; i < matches.size(); i++) {
       Rule rule = detector.rule(matches.rule(i));
-      clean.append(text, copied, matches.start(i)).append(rule.marker());
+      clean.append(text, copied, matches.start(i));
+      clean.append(mark(rule, text.substring(matches.start(i), matches.end(i))));
       copied = matches.end(i);
       if (tally != null) {
         tally.found("secret." + rule.id());

@@ -81,7 +81,9 @@ final class StreamFilter {
     }
     for (int i = 0; i < matches.size() && matches.end(i) <= limit; i++) {
       Rule rule = detector.rule(matches.rule(i));
-      out.append(text, copied, Math.max(copied, matches.start(i))).append(rule.marker());
+      int start = Math.max(copied, matches.start(i));
+      out.append(text, copied, start);
+      out.append(filter.redactor().mark(rule, text.substring(start, matches.end(i))));
       copied = matches.end(i);
       if (tally != null) {
         tally.found("secret." + rule.id());

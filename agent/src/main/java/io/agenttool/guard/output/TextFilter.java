@@ -19,7 +19,7 @@ record TextFilter(Redactor redactor, @Nullable Domains domains) {
     if (tally != null) {
       tally.found("secret." + rule.id());
     }
-    return rule.marker();
+    return redactor.mark(rule, text);
   }
 
   /** The filtered text; {@code text} itself where there is nothing to take out. */

@@ -54,7 +54,7 @@ final class TokenRecognizer implements Recognizer {
       }
       start -= length;
     }
-    boolean leftJoined = Candidate.isAlphanumeric(candidate.charAt(start - 1));
+    boolean leftJoined = candidate.isJoined(start);
     if (leftJoined && !joined && Candidate.isAlphanumeric(candidate.charAt(start))) {
       return Decision.NONE;
     }

@@ -39,6 +39,15 @@ public final class Options {
               + " and everything is let through as it came.");
 
   /** See its doc. */
+  public static final Option<List<String>> ANNOTATIONS =
+      new Option<>(
+          "annotations",
+          LIST,
+          "",
+          "Class names of annotations of your own that make a method a tool, as the frameworks' do;"
+              + " their attribute `name` names the tool, `destructive` has it confirmed.");
+
+  /** See its doc. */
   public static final Option<InjectionAction> INJECTION =
       new Option<>(
           "args.injection",
@@ -53,7 +62,8 @@ public final class Options {
           "output.secrets",
           choice(SecretAction.class),
           "redact",
-          "What happens to a secret in a result: it becomes `[REDACTED_NAME]`, the result is"
+          "What happens to a secret in a result: it becomes `[REDACTED_NAME]`, that with its last"
+              + " four characters or with a hash that is the same for the same secret, the result is"
               + " withheld, or the audit log alone hears of it.");
 
   /** See its doc. */
@@ -158,6 +168,7 @@ public final class Options {
           POLICY,
           DIR,
           MODE,
+          ANNOTATIONS,
           INJECTION,
           SECRETS,
           DOMAINS,

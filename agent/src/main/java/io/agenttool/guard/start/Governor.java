@@ -16,6 +16,7 @@ import io.agenttool.guard.weave.Governing;
 import io.agenttool.guard.weave.ToolMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ final class Governor implements Governing {
             className,
             method.name(),
             method.parameters(),
+            Stream.of(Type.getArgumentTypes(method.descriptor())).map(Type::getClassName).toList(),
             Type.getReturnType(method.descriptor()).getClassName(),
             (method.access() & Opcodes.ACC_STATIC) != 0,
             policy,

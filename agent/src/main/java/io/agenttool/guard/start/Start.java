@@ -52,7 +52,9 @@ public final class Start {
     Waking waking = new Waking(settings, dir);
     Once<Governing> governing = new Once<>(waking::governing);
     instrumentation.addTransformer(
-        new ToolTransformer(tools, governing, Voice::say, Start::stop), true);
+        new ToolTransformer(
+            tools, settings.get(Options.ANNOTATIONS), governing, Voice::say, Start::stop),
+        true);
     report(LoadedClasses.weave(instrumentation), governing);
     System.setProperty(Presence.DIR, dir.getPath());
     if (attached) {

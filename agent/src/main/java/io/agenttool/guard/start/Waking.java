@@ -21,6 +21,7 @@ import io.agenttool.guard.weave.Governing;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Waking {
 
   /** Makes all that tools need. */
   Governing governing() {
-    Redactor redactor = Redactor.standard();
+    Redactor redactor = Redactor.of(settings, System.getenv(), systemProperties());
     AuditLog audit;
     try {
       audit =
@@ -58,6 +59,14 @@ final class Waking {
     Ledger ledger = new Ledger(fields -> record(audit, "tool", fields));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(audit, ledger), "guard-end"));
     return new Governor(settings, defences(redactor), audit, ledger, null);
+  }
+
+  private static Map<String, String> systemProperties() {
+    Map<String, String> texts = new HashMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      texts.put(name, System.getProperty(name, ""));
+    }
+    return texts;
   }
 
   /** In the order in which they are asked. */

@@ -5,31 +5,50 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one annotation, as class files hold them: enums by name, arrays as lists. */
+/**
+ * The values of one annotation, as class files hold them: enums by name, classes by descriptor,
+ * arrays as lists. What a nested annotation holds goes by both names, with a dot between.
+ */
 final class AnnotationReading extends AnnotationVisitor {
-  private final Map<String, Object> values = new HashMap<>();
+  /** What Quarkus MCP writes for "the name of the element that is annotated". */
+  private static final String ELEMENT_NAME = "<<element name>>";
+
+  private final Map<String, Object> values;
+  private final String prefix;
 
   AnnotationReading() {
+    this(new HashMap<>(), "");
+  }
+
+  private AnnotationReading(Map<String, Object> values, String prefix) {
     super(OpenedClassReader.ASM_API);
+    this.values = values;
+    this.prefix = prefix;
   }
 
   @Override
   public void visit(String name, Object value) {
-    values.put(name, value);
+    values.put(prefix + name, value instanceof Type type ? type.getDescriptor() : value);
   }
 
   @Override
   public void visitEnum(String name, String descriptor, String value) {
-    values.put(name, value);
+    values.put(prefix + name, value);
+  }
+
+  @Override
+  public AnnotationVisitor visitAnnotation(String name, String descriptor) {
+    return new AnnotationReading(values, prefix + name + ".");
   }
 
   @Override
   public AnnotationVisitor visitArray(String name) {
     List<Object> elements = new ArrayList<>();
-    values.put(name, elements);
+    values.put(prefix + name, elements);
     return new AnnotationVisitor(OpenedClassReader.ASM_API) {
       @Override
       public void visit(@Nullable String ignored, Object value) {
@@ -40,7 +59,10 @@ final class AnnotationReading extends AnnotationVisitor {
 
   /** The text of an attribute; {@code null} where it was not written or is empty. */
   @Nullable String text(@Nullable String attribute) {
-    return attribute != null && values.get(attribute) instanceof String text && !text.isEmpty()
+    return attribute != null
+            && values.get(attribute) instanceof String text
+            && !text.isEmpty()
+            && !text.equals(ELEMENT_NAME)
         ? text
         : null;
   }

@@ -35,7 +35,8 @@ final class Canary implements Governing {
   void sing(ClassWeaving weaving) {
     String name = CanaryTool.class.getName();
     byte[] classFile = ownClassFile(name);
-    List<ToolMethod> tools = ToolReader.read(classFile, Map.of()).tools();
+    List<ToolMethod> tools =
+        ToolReader.read(classFile, Map.of(), new ToolAnnotations(List.of()), null).tools();
     Nest nest = new Nest();
     Class<?> type = nest.define(name, weaving.apply(this, nest, name, classFile, tools));
     try {

@@ -2,7 +2,10 @@ package io.agenttool.guard.weave;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the constant pool of a class file tells in one pass: whether it names a tool annotation, and
@@ -10,17 +13,23 @@ import java.util.List;
  * is asked further.
  */
 final class ClassScan {
-  private static final byte[][] ANNOTATIONS =
-      Framework.ALL.stream()
-          .map(framework -> framework.annotation().getBytes(StandardCharsets.UTF_8))
-          .toArray(byte[][]::new);
-
+  private static final byte[] VISIBLE =
+      "RuntimeVisibleAnnotations".getBytes(StandardCharsets.UTF_8);
   private static final byte[] JAVA = "java/".getBytes(StandardCharsets.UTF_8);
 
+  private final byte[][] annotations;
   private byte[] file = {};
   private int[] offsets = new int[512];
   private int afterPool;
   private boolean declares;
+  private int visibleIndex;
+
+  /**
+   * @param annotations the descriptors of the annotations that declare tools
+   */
+  ClassScan(byte[][] annotations) {
+    this.annotations = annotations;
+  }
 
   /**
    * Reads a class file.
@@ -30,6 +39,7 @@ final class ClassScan {
   void read(byte[] classFile) {
     file = classFile;
     declares = false;
+    visibleIndex = 0;
     try {
       readPool();
     } catch (ArrayIndexOutOfBoundsException e) {
@@ -54,6 +64,10 @@ final class ClassScan {
         case 1 -> {
           int length = u2(at + 1);
           declares = declares || isAnnotation(at + 3, length);
+          if (length == VISIBLE.length
+              && Arrays.equals(file, at + 3, at + 3 + length, VISIBLE, 0, length)) {
+            visibleIndex = i;
+          }
           at += 3 + length;
         }
         case 7, 8, 16, 19, 20 -> at += 3;
@@ -71,10 +85,10 @@ final class ClassScan {
 
   private boolean isAnnotation(int from, int length) {
     // Descriptors of classes only: most texts of a pool end here.
-    if (length < 20 || file[from] != 'L' || file[from + length - 1] != ';') {
+    if (length < 3 || file[from] != 'L' || file[from + length - 1] != ';') {
       return false;
     }
-    for (byte[] annotation : ANNOTATIONS) {
+    for (byte[] annotation : annotations) {
       if (length == annotation.length
           && Arrays.equals(file, from, from + length, annotation, 0, length)) {
         return true;
@@ -108,6 +122,69 @@ final class ClassScan {
       return;
     }
     names.add(new String(file, from, length, StandardCharsets.UTF_8));
+  }
+
+  /** The descriptors of all annotations on its methods (JVMS 4.7.16), each once. */
+  Set<String> methodAnnotations() {
+    if (visibleIndex == 0) {
+      return Set.of();
+    }
+    Set<String> found = new HashSet<>();
+    int at = members(afterPool + 8 + 2 * u2(afterPool + 6), null);
+    members(at, found);
+    return found;
+  }
+
+  /** Passes over the fields or the methods; adds the annotations on them to {@code found}. */
+  private int members(int from, @Nullable Set<String> found) {
+    int at = from + 2;
+    for (int member = u2(from); member > 0; member--) {
+      int attributes = u2(at + 6);
+      at += 8;
+      for (; attributes > 0; attributes--) {
+        if (found != null && u2(at) == visibleIndex) {
+          annotations(at + 6, found);
+        }
+        at += 6 + (u2(at + 2) << 16 | u2(at + 4));
+      }
+    }
+    return at;
+  }
+
+  private void annotations(int from, Set<String> found) {
+    int at = from + 2;
+    for (int annotation = u2(from); annotation > 0; annotation--) {
+      found.add(text(u2(at)));
+      at = afterAnnotation(at);
+    }
+  }
+
+  private int afterAnnotation(int from) {
+    int at = from + 4;
+    for (int pair = u2(from + 2); pair > 0; pair--) {
+      at = afterValue(at + 2);
+    }
+    return at;
+  }
+
+  private int afterValue(int at) {
+    return switch (file[at]) {
+      case 'e' -> at + 5;
+      case '@' -> afterAnnotation(at + 1);
+      case '[' -> {
+        int next = at + 3;
+        for (int value = u2(at + 1); value > 0; value--) {
+          next = afterValue(next);
+        }
+        yield next;
+      }
+      default -> at + 3;
+    };
+  }
+
+  private String text(int index) {
+    int at = offsets[index];
+    return new String(file, at + 3, u2(at + 1), StandardCharsets.UTF_8);
   }
 
   private int u2(int at) {

@@ -3,15 +3,23 @@ package io.agenttool.guard.weave;
 import io.agenttool.guard.call.GuardedTool;
 import io.agenttool.guard.call.GuardedTools;
 import io.agenttool.guard.call.Verdict.Deny;
+import io.agenttool.guard.entry.EntryPoint;
+import io.agenttool.guard.entry.FrameworkEntry;
 import io.agenttool.guard.weave.Governing.Coverage;
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** One class's tools, from found to woven or refused: nothing in between. */
 final class ClassWeaving {
+  /** The end of the descriptor of a suspend function: it is entered once more at each resume. */
+  private static final String SUSPENDED = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
+
   private final GuardedTools tools;
   private final Weaver weaver;
 
@@ -41,7 +49,13 @@ final class ClassWeaving {
     boolean natives = false;
     for (ToolMethod method : methods) {
       int number = tools.reserve(loader);
-      GuardedTool tool = governing.govern(name, method, loader);
+      EntryPoint entry = method.declaration().entry();
+      if (entry != null) {
+        numbered.put(number, method);
+        tools.put(number, entry(governing, loader, name, method, entry));
+        continue;
+      }
+      GuardedTool tool = fitting(method, governing.govern(name, method, loader));
       numbered.put(number, method);
       guarded.put(number, tool);
       tools.put(number, tool);
@@ -66,6 +80,36 @@ final class ClassWeaving {
           record(governing, refused);
         });
     return RefusingBodies.write(classFile, numbered);
+  }
+
+  /** A framework's way into tools: each is compiled when it is first called. */
+  private FrameworkEntry entry(
+      Governing governing,
+      @Nullable ClassLoader loader,
+      String name,
+      ToolMethod method,
+      EntryPoint entry) {
+    WeakReference<@Nullable ClassLoader> weak = new WeakReference<>(loader);
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    return new FrameworkEntry(
+        entry,
+        tools,
+        (tool, arguments) -> {
+          GuardedTool guarded = governing.govern(name, method.asTool(tool, arguments), weak.get());
+          if (seen.add(tool)) {
+            record(governing, guarded);
+          }
+          return guarded;
+        });
+  }
+
+  /** A tool whose calls would be guarded by half is refused. */
+  private static GuardedTool fitting(ToolMethod method, GuardedTool tool) {
+    if (tool.refusal() != null || !method.descriptor().endsWith(SUSPENDED)) {
+      return tool;
+    }
+    Deny why = new Deny("guard.suspend", "a suspend function of Kotlin cannot be guarded yet");
+    return new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), why);
   }
 
   private static void record(Governing governing, GuardedTool tool) {

@@ -1,5 +1,6 @@
 package io.agenttool.guard.weave;
 
+import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.settings.ArgPolicy;
 import io.agenttool.guard.settings.ToolHints.SandboxHint;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What annotations on a method say; overriding and implementing methods inherit it.
  *
  * @param framework whose annotation it is
+ * @param entry the framework's way into tools that it is, instead of a tool; else {@code null}
  * @param toolName the tool's name; the declaring method's where the annotation gives none
  * @param destructive whether it is said to destroy
  * @param sandbox {@code @Sandboxed}, if it has that
@@ -21,12 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Declaration(
     Framework framework,
+    @Nullable EntryPoint entry,
     String toolName,
     boolean destructive,
     @Nullable SandboxHint sandbox,
     Map<Integer, ArgPolicy> args,
     Map<Integer, String> argNames,
     Map<Integer, String> parameterNames) {
+
+  /** Of a framework's way into its tools. */
+  static Declaration of(EntryPoint entry) {
+    Framework framework = new Framework(entry.framework(), "", null, null, null, null);
+    return new Declaration(
+        framework, entry, entry.name(), false, null, Map.of(), Map.of(), Map.of());
+  }
+
+  /** Of the tool that a call by such a way turns out to be. */
+  Declaration named(String tool) {
+    return new Declaration(framework, null, tool, false, null, Map.of(), Map.of(), Map.of());
+  }
 
   /**
    * This, where it overrides a method with {@code above}: a tool that is destructive or sandboxed,
@@ -37,6 +52,7 @@ public record Declaration(
         ? this
         : new Declaration(
             framework,
+            entry,
             toolName,
             destructive || above.destructive,
             sandbox != null ? sandbox : above.sandbox,

@@ -32,6 +32,7 @@ final class InheritedBodies {
    */
   static List<ToolMethod> of(
       Lineage lineage,
+      ToolAnnotations annotations,
       @Nullable ClassLoader loader,
       ToolReader.Reading reading,
       Map<String, Declaration> inherited) {
@@ -58,8 +59,8 @@ final class InheritedBodies {
     }
     List<ToolMethod> found = new ArrayList<>();
     while (!open.isEmpty() && above != null) {
-      byte[] classFile = Lineage.bytes(loader, above);
-      above = classFile == null ? null : takeBodies(classFile, open, found);
+      byte[] classFile = ClassFiles.read(loader, above);
+      above = classFile == null ? null : takeBodies(annotations, loader, classFile, open, found);
     }
     return found;
   }
@@ -84,7 +85,11 @@ final class InheritedBodies {
 
   /** Takes the methods of one superclass; returns the name of the next. */
   private static @Nullable String takeBodies(
-      byte[] classFile, Map<String, Declaration> open, List<ToolMethod> found) {
+      ToolAnnotations annotations,
+      @Nullable ClassLoader loader,
+      byte[] classFile,
+      Map<String, Declaration> open,
+      List<ToolMethod> found) {
     ClassReader reader = OpenedClassReader.of(classFile);
     String name = reader.getClassName();
     ClassVisitor methods =
@@ -99,7 +104,9 @@ final class InheritedBodies {
             if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
               Declaration declaration = open.remove(method + descriptor);
               if (declaration != null && (access & Opcodes.ACC_ABSTRACT) == 0) {
-                found.add(new MethodReading(name, access, method, descriptor).toTool(declaration));
+                found.add(
+                    new MethodReading(annotations, loader, name, access, method, descriptor)
+                        .toTool(declaration));
               }
             }
             return null;

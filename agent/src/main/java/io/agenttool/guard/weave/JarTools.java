@@ -76,9 +76,10 @@ public final class JarTools {
   }
 
   private List<Found> find() {
-    Lineage lineage = new Lineage();
+    ToolAnnotations annotations = new ToolAnnotations(List.of());
+    Lineage lineage = new Lineage(annotations);
     ClassLoader loader = new Reading();
-    ClassScan scan = new ClassScan();
+    ClassScan scan = new ClassScan(annotations.descriptors());
     List<Found> found = new ArrayList<>();
     classFiles.forEach(
         (file, bytes) -> {
@@ -88,11 +89,11 @@ public final class JarTools {
           Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
           if (scan.declares() || !inherited.isEmpty()) {
             String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
-            ToolReader.Reading reading = ToolReader.read(bytes, inherited);
+            ToolReader.Reading reading = ToolReader.read(bytes, inherited, annotations, loader);
             reading.tools().forEach(method -> found.add(new Found(name, method)));
             InheritedBodies.bridges(lineage, loader, reading)
                 .forEach(method -> found.add(new Found(name, method)));
-            InheritedBodies.of(lineage, loader, reading, inherited)
+            InheritedBodies.of(lineage, annotations, loader, reading, inherited)
                 .forEach(method -> found.add(new Found(name, method)));
           }
         });

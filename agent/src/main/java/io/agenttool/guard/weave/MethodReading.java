@@ -1,14 +1,17 @@
 package io.agenttool.guard.weave;
 
 import io.agenttool.guard.call.Tool.Parameter;
+import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.settings.ArgKind;
 import io.agenttool.guard.settings.ArgPolicy;
 import io.agenttool.guard.settings.ToolHints;
 import io.agenttool.guard.settings.ToolHints.SandboxHint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -20,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** One method of a class file: its annotations, its parameters' names, and where it bridges to. */
 final class MethodReading extends MethodVisitor {
   private static final String TOOL_ARG = "Lio/agenttool/ToolArg;";
+
+  /** Annotations whose attribute {@code name} is the parameter's name for the model. */
+  private static final Set<String> NAMING =
+      Set.of(
+          TOOL_ARG,
+          "Ldev/langchain4j/agent/tool/P;",
+          "Lcom/microsoft/semantickernel/semanticfunctions/annotations/KernelFunctionParameter;",
+          "Lio/quarkiverse/mcp/server/ToolArg;",
+          "Lcom/google/adk/tools/Annotations$Schema;");
+
   private static final String SANDBOXED = "Lio/agenttool/Sandboxed;";
 
   final int access;
@@ -31,14 +44,28 @@ final class MethodReading extends MethodVisitor {
   private final String className;
   private final String descriptor;
   private final Type[] types;
-  private final Map<Framework, AnnotationReading> annotations = new HashMap<>();
+  private final ToolAnnotations known;
+  private final @Nullable ClassLoader loader;
+  private final List<Carried> annotations = new ArrayList<>();
   private final Map<Integer, AnnotationReading> toolArgs = new HashMap<>();
+  private final Map<Integer, List<AnnotationReading>> naming = new HashMap<>();
   private final Map<Integer, String> declaredNames = new HashMap<>();
   private final Map<Integer, String> slotNames = new HashMap<>();
   private int parametersSeen;
 
-  MethodReading(String className, int access, String name, String descriptor) {
+  /** A tool annotation on this method. */
+  private record Carried(Framework row, AnnotationReading values) {}
+
+  MethodReading(
+      ToolAnnotations known,
+      @Nullable ClassLoader loader,
+      String className,
+      int access,
+      String name,
+      String descriptor) {
     super(OpenedClassReader.ASM_API);
+    this.known = known;
+    this.loader = loader;
     this.className = className;
     this.access = access;
     this.name = name;
@@ -53,24 +80,30 @@ final class MethodReading extends MethodVisitor {
 
   @Override
   public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-    for (Framework framework : Framework.ALL) {
-      if (framework.annotation().equals(annotation)) {
-        AnnotationReading reading = new AnnotationReading();
-        annotations.put(framework, reading);
-        return reading;
-      }
+    Framework row = known.row(loader, annotation);
+    if (row == null) {
+      return null;
     }
-    return null;
+    Carried carried = new Carried(row, new AnnotationReading());
+    annotations.add(carried);
+    annotations.sort(Comparator.comparingInt(each -> known.rank(each.row())));
+    return carried.values();
   }
 
   @Override
   public @Nullable AnnotationVisitor visitParameterAnnotation(
       int parameter, String annotation, boolean visible) {
-    if (!annotation.equals(TOOL_ARG)) {
+    if (!NAMING.contains(annotation)) {
       return null;
     }
     AnnotationReading reading = new AnnotationReading();
-    toolArgs.put(parameter, reading);
+    List<AnnotationReading> names = naming.computeIfAbsent(parameter, any -> new ArrayList<>());
+    if (annotation.equals(TOOL_ARG)) {
+      toolArgs.put(parameter, reading);
+      names.add(0, reading);
+    } else {
+      names.add(reading);
+    }
     return reading;
   }
 
@@ -106,26 +139,24 @@ final class MethodReading extends MethodVisitor {
 
   /** What this method's own annotations say; {@code null} where none declares a tool. */
   @Nullable Declaration ownDeclaration() {
-    for (Framework framework : Framework.ALL) {
-      if (annotations.containsKey(framework)) {
-        return new Declaration(
-            framework,
-            toolName(),
-            annotations.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().flag(entry.getKey().destructiveAttribute())),
-            sandbox(),
-            args(),
-            argNames(),
-            parameterNames());
-      }
+    if (annotations.isEmpty()) {
+      EntryPoint entry = EntryPoint.of(className, key());
+      return entry == null ? null : Declaration.of(entry);
     }
-    return null;
+    return new Declaration(
+        annotations.get(0).row(),
+        null,
+        toolName(),
+        annotations.stream().anyMatch(each -> each.row().destroys(each.values())),
+        sandbox(),
+        args(),
+        argNames(),
+        parameterNames());
   }
 
   private String toolName() {
-    for (Framework framework : Framework.ALL) {
-      AnnotationReading reading = annotations.get(framework);
-      String given = reading == null ? null : reading.text(framework.nameAttribute());
+    for (Carried each : annotations) {
+      String given = each.row().toolName(each.values());
       if (given != null) {
         return given;
       }
@@ -134,11 +165,10 @@ final class MethodReading extends MethodVisitor {
   }
 
   private @Nullable SandboxHint sandbox() {
-    for (Map.Entry<Framework, AnnotationReading> entry : annotations.entrySet()) {
-      if (entry.getKey().annotation().equals(SANDBOXED)) {
-        String language = entry.getValue().text("language");
-        return new SandboxHint(
-            language == null ? "python" : language, entry.getValue().text("code"));
+    for (Carried each : annotations) {
+      if (each.row().annotation().equals(SANDBOXED)) {
+        String language = each.values().text("language");
+        return new SandboxHint(language == null ? "python" : language, each.values().text("code"));
       }
     }
     return null;
@@ -168,11 +198,13 @@ final class MethodReading extends MethodVisitor {
 
   private Map<Integer, String> argNames() {
     Map<Integer, String> names = new HashMap<>();
-    toolArgs.forEach(
-        (index, arg) -> {
-          String given = arg.text("name");
-          if (given != null) {
-            names.put(index, given);
+    naming.forEach(
+        (index, readings) -> {
+          for (AnnotationReading reading : readings) {
+            String given = reading.text("name");
+            if (given != null) {
+              names.putIfAbsent(index, given);
+            }
           }
         });
     return names;

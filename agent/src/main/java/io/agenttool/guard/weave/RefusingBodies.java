@@ -92,7 +92,7 @@ final class RefusingBodies {
           Opcodes.INVOKESTATIC,
           "java/lang/GuardDispatch",
           "refusal",
-          Type.getMethodDescriptor(Type.getType(SecurityException.class), Type.INT_TYPE),
+          Type.getMethodDescriptor(Type.getType(RuntimeException.class), Type.INT_TYPE),
           false);
       target.visitInsn(Opcodes.ATHROW);
       target.visitMaxs(1, 0);

@@ -2,6 +2,7 @@ package io.agenttool.guard.weave;
 
 import io.agenttool.guard.call.Tool.Parameter;
 import io.agenttool.guard.settings.ToolHints;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,5 +26,15 @@ public record ToolMethod(
   /** What overriding methods have in common. */
   String key() {
     return name + descriptor;
+  }
+
+  /** This as the tool that a call by a framework's own way turns out to be. */
+  ToolMethod asTool(String toolName, List<String> arguments) {
+    List<Parameter> named = new ArrayList<>();
+    for (String argument : arguments) {
+      named.add(new Parameter(named.size(), argument, Object.class.getName()));
+    }
+    return new ToolMethod(
+        access, name, descriptor, declaration.named(toolName), named, ToolHints.NONE);
   }
 }

@@ -42,9 +42,15 @@ final class ToolReader {
   /**
    * @param classFile the bytes
    * @param inherited what the supertypes declare, by name and descriptor
+   * @param annotations those that declare tools
+   * @param loader the loader of the class
    */
-  static Reading read(byte[] classFile, Map<String, Declaration> inherited) {
-    Collector collector = new Collector();
+  static Reading read(
+      byte[] classFile,
+      Map<String, Declaration> inherited,
+      ToolAnnotations annotations,
+      @Nullable ClassLoader loader) {
+    Collector collector = new Collector(annotations, loader);
     // Debug information is kept: it names the parameters of classes compiled without -parameters.
     ClassReader reader = OpenedClassReader.of(classFile);
     reader.accept(collector, ClassReader.SKIP_FRAMES);
@@ -114,10 +120,14 @@ final class ToolReader {
     int version;
     int access;
     @Nullable String superName;
+    private final ToolAnnotations annotations;
+    private final @Nullable ClassLoader loader;
     private String className = "";
 
-    Collector() {
+    Collector(ToolAnnotations annotations, @Nullable ClassLoader loader) {
       super(OpenedClassReader.ASM_API);
+      this.annotations = annotations;
+      this.loader = loader;
     }
 
     @Override
@@ -141,7 +151,8 @@ final class ToolReader {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      MethodReading method = new MethodReading(className, access, name, descriptor);
+      MethodReading method =
+          new MethodReading(annotations, loader, className, access, name, descriptor);
       methods.add(method);
       return method;
     }

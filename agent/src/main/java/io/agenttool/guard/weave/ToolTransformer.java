@@ -28,23 +28,31 @@ public final class ToolTransformer implements ClassFileTransformer {
   private static final byte[] UNLOADABLE = {0, 0, 0, 0};
 
   private final ClassLoader ours = ToolTransformer.class.getClassLoader();
-  private final Lineage lineage = new Lineage();
-  private final ThreadLocal<ClassScan> scans = ThreadLocal.withInitial(ClassScan::new);
+  private final ToolAnnotations annotations;
+  private final Lineage lineage;
+  private final ThreadLocal<ClassScan> scans;
   private final Supplier<Governing> governing;
   private final Supplier<ClassWeaving> weaving;
   private final Consumer<String> alarm;
 
   /**
    * @param tools where the woven tools are put
+   * @param ownAnnotations the names of annotations that declare tools, on top of those known
    * @param governing asked for when the first class with tools comes; from many threads
    * @param alarm told, in one line, of what no ledger holds
    * @param fatal told that the canary was not denied; does not return
+   * @throws io.agenttool.guard.settings.SettingsException for what is no name of an annotation
    */
   public ToolTransformer(
       GuardedTools tools,
+      List<String> ownAnnotations,
       Supplier<Governing> governing,
       Consumer<String> alarm,
       Consumer<Throwable> fatal) {
+    this.annotations = new ToolAnnotations(ownAnnotations);
+    this.lineage = new Lineage(annotations);
+    byte[][] descriptors = annotations.descriptors();
+    this.scans = ThreadLocal.withInitial(() -> new ClassScan(descriptors));
     this.governing = governing;
     this.weaving = new Once<>(() -> tried(tools, fatal));
     this.alarm = alarm;
@@ -152,13 +160,13 @@ public final class ToolTransformer implements ClassFileTransformer {
       List<String> supertypes = new ArrayList<>(4);
       scan.addSupertypes(supertypes);
       Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
-      if (!scan.declares() && inherited.isEmpty()) {
+      if (!annotations.areIn(scan, loader, className) && inherited.isEmpty()) {
         lineage.remember(loader, className, Map.of());
         return Found.NOTHING;
       }
-      ToolReader.Reading reading = ToolReader.read(classFile, inherited);
+      ToolReader.Reading reading = ToolReader.read(classFile, inherited, annotations, loader);
       lineage.remember(loader, className, reading.inheritable());
-      List<ToolMethod> above = InheritedBodies.of(lineage, loader, reading, inherited);
+      List<ToolMethod> above = InheritedBodies.of(lineage, annotations, loader, reading, inherited);
       List<ToolMethod> tools = new ArrayList<>(reading.tools());
       tools.addAll(InheritedBodies.bridges(lineage, loader, reading));
       return new Found(tools, above, reading.superName());
@@ -169,7 +177,7 @@ public final class ToolTransformer implements ClassFileTransformer {
 
   private byte @Nullable [] unreadable(String className, byte[] classFile, Throwable e) {
     String text = new String(classFile, StandardCharsets.ISO_8859_1);
-    boolean declares = Framework.ALL.stream().anyMatch(row -> text.contains(row.annotation()));
+    boolean declares = annotations.isNamedIn(text);
     alarm.accept(
         "class "
             + className.replace('/', '.')

@@ -216,6 +216,25 @@ class OutputStageTest {
   }
 
   @Test
+  void showsTheLastFourCharactersWhereThePolicySaysMask() {
+    String end = KEY.substring(KEY.length() - 4);
+    Object masked = Tools.stage(SecretAction.MASK, null).after(Tools.call(Object.class), TEXT);
+    assertThat(masked).isEqualTo("the key is [REDACTED_OPENAI_KEY ****" + end + "].");
+    assertThat(Tools.stage(SecretAction.MASK, null).after(Tools.call(Object.class), masked))
+        .isSameAs(masked);
+  }
+
+  @Test
+  void tellsEqualSecretsFromOthersWhereThePolicySaysHash() {
+    Object hashed =
+        Tools.stage(SecretAction.HASH, null)
+            .after(Tools.call(Object.class), List.of(KEY, KEY, KEY + "x"));
+    List<?> values = (List<?>) requireNonNull(hashed);
+    assertThat(values.get(0)).isEqualTo(values.get(1)).isNotEqualTo(values.get(2));
+    assertThat(values.get(0).toString()).startsWith("[REDACTED_OPENAI_KEY #").doesNotContain(KEY);
+  }
+
+  @Test
   void letsTheSecretThroughWhereThePolicySaysWarnAndNotesIt() {
     ToolCall call = Tools.call(Object.class);
     assertThat(Tools.stage(SecretAction.WARN, null).after(call, List.of(TEXT)))

@@ -37,6 +37,8 @@ class PolicyFileTest {
             args: {injection: deny}
             output:
               secrets: warn
+              never: [the house recipe]
+              personal: true
               domains:
                 allow: [example.com, "münchen.example"]
             confirm: {timeout: 1m, expiry: 2m}

@@ -19,9 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SourcesTest {
   private static final String KNOWN =
-      "known: policy, dir, mode, args.injection, output.secrets, output.domains.allow,"
-          + " confirm.timeout, confirm.expiry, sandbox.host, sandbox.image, sandbox.timeout,"
-          + " sandbox.memory, sandbox.pids, sandbox.tmpfs, sandbox.output, audit.fsync";
+      "known: " + String.join(", ", Options.ALL.stream().map(Option::name).toList());
 
   @TempDir Path folder;
 

@@ -1,5 +1,6 @@
 package io.agenttool.guard.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agenttool.guard.it.GuardedRun.Ended;
@@ -7,6 +8,7 @@ import io.agenttool.guard.it.apps.Looper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class AttachIT {
   @TempDir Path folder;
-  private Process application;
+  private @Nullable Process application;
 
   @AfterEach
   void end() {
@@ -101,19 +103,21 @@ class AttachIT {
   }
 
   private String pid() {
-    return Long.toString(application.pid());
+    return Long.toString(requireNonNull(application).pid());
   }
 
   private void appears(String file) throws Exception {
     while (!Files.exists(folder.resolve(file))) {
-      assertThat(application.isAlive()).as(Files.readString(folder.resolve("err.txt"))).isTrue();
+      assertThat(requireNonNull(application).isAlive())
+          .as(Files.readString(folder.resolve("err.txt")))
+          .isTrue();
       Thread.sleep(20);
     }
   }
 
   private Ended stopped(GuardedRun run) throws Exception {
     Files.writeString(folder.resolve("stop"), "");
-    return run.end(application);
+    return run.end(requireNonNull(application));
   }
 
   private static void assertRefused(Ended ended, String why) {

@@ -101,12 +101,19 @@ final class GuardedRun {
 
   /** Starts it. */
   Process start(Class<?> main, String... arguments) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.getName()));
+    words.addAll(List.of(arguments));
+    return start(words);
+  }
+
+  /** Starts what these words of a {@code java} command line name. */
+  Process start(List<String> words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(jdk.home().resolve("bin/java").toString());
     command.add(agent);
     command.addAll(options);
-    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.getName()));
-    command.addAll(List.of(arguments));
+    command.addAll(words);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())

@@ -1,0 +1,20 @@
+package io.agenttool.guard.call;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A framework's own way into its tools: a method that it calls for tools which no annotation
+ * declares, whichever class implements it.
+ */
+public interface Entry {
+
+  /**
+   * Reads a call.
+   *
+   * @param self the tool's object
+   * @param arguments the woven method's own
+   * @return {@code null} where it leads to a method that is woven itself, and guards the call
+   * @throws Denied where it cannot be read
+   */
+  @Nullable Opening open(@Nullable Object self, @Nullable Object[] arguments);
+}

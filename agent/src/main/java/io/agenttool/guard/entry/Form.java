@@ -1,0 +1,40 @@
+package io.agenttool.guard.entry;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How one framework puts a call of a tool, its result and its refusal. */
+interface Form {
+
+  /**
+   * The tool's name.
+   *
+   * @throws ReflectiveOperationException where the framework is not the one that Guard knows
+   */
+  String name(Object self, @Nullable Object[] arguments) throws ReflectiveOperationException;
+
+  /** The tool's arguments by name, in order. */
+  Map<String, @Nullable Object> read(@Nullable Object[] arguments)
+      throws ReflectiveOperationException;
+
+  /** Puts arguments where {@link #read} found them. */
+  void write(@Nullable Object[] arguments, Map<String, @Nullable Object> values)
+      throws ReflectiveOperationException;
+
+  /** What stages see of a result. */
+  default @Nullable Object shown(@Nullable Object result) throws ReflectiveOperationException {
+    return result;
+  }
+
+  /** A result with what stages made of it. */
+  default @Nullable Object rebuilt(@Nullable Object result, @Nullable Object filtered)
+      throws ReflectiveOperationException {
+    return filtered;
+  }
+
+  /** See {@link io.agenttool.guard.call.Opening#refused}. */
+  default @Nullable Object refused(Object self, RuntimeException refusal, boolean later)
+      throws ReflectiveOperationException {
+    throw refusal;
+  }
+}

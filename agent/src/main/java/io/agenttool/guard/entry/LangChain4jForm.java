@@ -1,0 +1,53 @@
+package io.agenttool.guard.entry;
+
+import io.agenttool.guard.call.Chain;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** LangChain4j: JSON in the request, text in the result; any exception's message is shown. */
+final class LangChain4jForm implements Form {
+  @Override
+  public String name(Object self, @Nullable Object[] arguments)
+      throws ReflectiveOperationException {
+    return String.valueOf(Chain.on(arguments[0]).call("name").value());
+  }
+
+  @Override
+  public Map<String, @Nullable Object> read(@Nullable Object[] arguments)
+      throws ReflectiveOperationException {
+    return JsonArguments.read((String) Chain.on(arguments[0]).call("arguments").value());
+  }
+
+  @Override
+  public void write(@Nullable Object[] arguments, Map<String, @Nullable Object> values)
+      throws ReflectiveOperationException {
+    arguments[0] =
+        Chain.on(arguments[0])
+            .call("toBuilder")
+            .call("arguments", JsonArguments.write(values))
+            .call("build")
+            .value();
+  }
+
+  @Override
+  public @Nullable Object shown(@Nullable Object result) throws ReflectiveOperationException {
+    return result == null || result instanceof String
+        ? result
+        : Chain.on(result).call("resultText").value();
+  }
+
+  @Override
+  public @Nullable Object rebuilt(@Nullable Object result, @Nullable Object filtered)
+      throws ReflectiveOperationException {
+    if (result == null || result instanceof String || filtered == null) {
+      return filtered;
+    }
+    Chain builder = new Chain(result.getClass(), null).call("builder");
+    Object isError = Chain.on(result).call("isError").value();
+    if (isError != null) {
+      builder = builder.call("isError", isError);
+    }
+    // The result as an object and as other contents than text would go by the filter.
+    return builder.call("resultText", filtered).call("build").value();
+  }
+}

@@ -1,0 +1,74 @@
+package io.agenttool.guard.output;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What stands in the place of a secret. */
+enum Marking {
+  /** {@code [REDACTED_AWS_KEY]}. */
+  NAME {
+    @Override
+    String mark(Rule rule, String secret) {
+      return rule.marker();
+    }
+  },
+
+  /** <code>[REDACTED_AWS_KEY ****WXYZ]</code>; the end of long secrets only. */
+  MASK {
+    @Override
+    String mark(Rule rule, String secret) {
+      if (secret.length() < LEAST_MASKED || !secret.chars().allMatch(Marking::isPlain)) {
+        return rule.marker();
+      }
+      return open(rule) + " ****" + secret.substring(secret.length() - SHOWN) + "]";
+    }
+  },
+
+  /**
+   * <code>[REDACTED_AWS_KEY #5f1c0a9be2d34c77]</code>: equal secrets have equal marks, under a key
+   * that this process alone has (HMAC-SHA-256, RFC 2104), so that nobody can try out secrets.
+   */
+  HASH {
+    @Override
+    String mark(Rule rule, String secret) {
+      try {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(Key.KEY);
+        byte[] hash = mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
+        return open(rule) + " #" + HexFormat.of().formatHex(hash, 0, 8) + "]";
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("this JVM has no HMAC-SHA-256", e);
+      }
+    }
+  };
+
+  private static final int SHOWN = 4;
+
+  /** Of a shorter one, four characters would be too much. */
+  private static final int LEAST_MASKED = 16;
+
+  abstract String mark(Rule rule, String secret);
+
+  private static String open(Rule rule) {
+    String marker = rule.marker();
+    return marker.substring(0, marker.length() - 1);
+  }
+
+  private static boolean isPlain(int c) {
+    return Candidate.isAlphanumeric((char) c) || "-_.+/=~".indexOf(c) >= 0;
+  }
+
+  private static final class Key {
+    static final SecretKeySpec KEY = new SecretKeySpec(random(), "HmacSHA256");
+
+    private static byte[] random() {
+      byte[] bytes = new byte[32];
+      new SecureRandom().nextBytes(bytes);
+      return bytes;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.agenttool.guard.weave;
+
+import io.agenttool.guard.entry.EntryPoint;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotations that declare tools: those that Guard knows, those that the settings name, and
+ * those that carry one of these (Spring's meta-annotations).
+ */
+final class ToolAnnotations {
+  private static final String ALIAS_FOR = "Lorg/springframework/core/annotation/AliasFor;";
+
+  /** Whose annotations can be put on annotations. */
+  private static final Set<String> CARRIED = Set.of("Spring AI", "Spring AI MCP", Framework.OWN);
+
+  /** Annotations that carry annotations that carry annotations: no framework goes further. */
+  private static final int DEPTH = 4;
+
+  private final List<Framework> rows;
+  private final Map<String, Framework> byDescriptor = new HashMap<>();
+  private final LoaderMap<Optional<Framework>> metas = new LoaderMap<>();
+  private final LoaderMap<Boolean> visible = new LoaderMap<>();
+
+  /**
+   * @param own the binary names of annotations, as the settings give them
+   * @throws io.agenttool.guard.settings.SettingsException for what is no such name
+   */
+  ToolAnnotations(List<String> own) {
+    List<Framework> all = new ArrayList<>(Framework.ALL);
+    own.forEach(name -> all.add(Framework.own(name)));
+    rows = List.copyOf(all);
+    rows.forEach(row -> byDescriptor.putIfAbsent(row.annotation(), row));
+  }
+
+  /** The descriptors of those known by name, as a class file's constant pool has them. */
+  byte[][] descriptors() {
+    return byDescriptor.keySet().stream()
+        .map(descriptor -> descriptor.getBytes(StandardCharsets.UTF_8))
+        .toArray(byte[][]::new);
+  }
+
+  /** Whether {@code text}, a class file's bytes one by one, names one of those known by name. */
+  boolean isNamedIn(String text) {
+    return byDescriptor.keySet().stream().anyMatch(text::contains);
+  }
+
+  /** The place of a row in the table. */
+  int rank(Framework row) {
+    return rows.indexOf(row.root());
+  }
+
+  /** Whether a class of this loader can have a tool annotation that is not known by name. */
+  private boolean mayBeCarried(@Nullable ClassLoader loader) {
+    if (loader == null) {
+      return false;
+    }
+    Map<String, Boolean> cache = visible.of(loader);
+    Boolean known = cache.get("");
+    if (known == null) {
+      known =
+          rows.stream()
+              .filter(row -> CARRIED.contains(row.name()))
+              .map(row -> internalName(row.annotation()) + ".class")
+              .anyMatch(file -> loader.getResource(file) != null);
+      cache.put("", known);
+    }
+    return known;
+  }
+
+  /** Whether a class of {@code loader} has one, or is a framework's way into tools. */
+  boolean areIn(ClassScan scan, @Nullable ClassLoader loader, String className) {
+    if (scan.declares() || EntryPoint.isOwner(className)) {
+      return true;
+    }
+    return mayBeCarried(loader)
+        && scan.methodAnnotations().stream()
+            .anyMatch(descriptor -> carried(loader, descriptor, DEPTH) != null);
+  }
+
+  /** The row of an annotation in a class of {@code loader}; {@code null} for any other. */
+  @Nullable Framework row(@Nullable ClassLoader loader, String descriptor) {
+    Framework known = byDescriptor.get(descriptor);
+    if (known != null || !mayBeCarried(loader)) {
+      return known;
+    }
+    return carried(loader, descriptor, DEPTH);
+  }
+
+  private @Nullable Framework carried(@Nullable ClassLoader loader, String descriptor, int depth) {
+    if (depth == 0 || descriptor.startsWith("Ljava/") || descriptor.startsWith("Lkotlin/")) {
+      return null;
+    }
+    Map<String, Optional<Framework>> cache = metas.of(loader);
+    Optional<Framework> known = cache.get(descriptor);
+    if (known == null) {
+      known = Optional.ofNullable(read(loader, descriptor, depth));
+      cache.put(descriptor, known);
+    }
+    return known.orElse(null);
+  }
+
+  private @Nullable Framework read(@Nullable ClassLoader loader, String descriptor, int depth) {
+    byte[] classFile = ClassFiles.read(loader, internalName(descriptor));
+    if (classFile == null) {
+      return null;
+    }
+    Carrier carrier = new Carrier();
+    OpenedClassReader.of(classFile).accept(carrier, ClassReader.SKIP_CODE);
+    for (Map.Entry<String, AnnotationReading> entry : carrier.annotations.entrySet()) {
+      Framework row = byDescriptor.get(entry.getKey());
+      if (row == null) {
+        row = carried(loader, entry.getKey(), depth - 1);
+      }
+      if (row != null) {
+        return row.under(descriptor, carrier.nameOf(row), entry.getValue());
+      }
+    }
+    return null;
+  }
+
+  private static String internalName(String descriptor) {
+    return descriptor.substring(1, descriptor.length() - 1);
+  }
+
+  /** An annotation's own annotations, and which of its attributes stand for attributes of those. */
+  private static final class Carrier extends ClassVisitor {
+    final Map<String, AnnotationReading> annotations = new HashMap<>();
+    private final Map<String, AnnotationReading> aliases = new HashMap<>();
+
+    Carrier() {
+      super(OpenedClassReader.ASM_API);
+    }
+
+    @Override
+    public AnnotationVisitor visitAnnotation(String descriptor, boolean shown) {
+      AnnotationReading reading = new AnnotationReading();
+      annotations.put(descriptor, reading);
+      return reading;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      return new MethodVisitor(OpenedClassReader.ASM_API) {
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean shown) {
+          if (!annotation.equals(ALIAS_FOR)) {
+            return null;
+          }
+          AnnotationReading reading = new AnnotationReading();
+          aliases.put(name, reading);
+          return reading;
+        }
+      };
+    }
+
+    /** The attribute that stands for the one that names the tool; without one, its namesake. */
+    String nameOf(Framework row) {
+      String wanted = row.nameAttribute() == null ? "name" : row.nameAttribute();
+      for (Map.Entry<String, AnnotationReading> alias : aliases.entrySet()) {
+        String target = alias.getValue().text("attribute");
+        target = target == null ? alias.getValue().text("value") : target;
+        if (row.annotation().equals(alias.getValue().text("annotation"))
+            && wanted.equals(target == null ? alias.getKey() : target)) {
+          return alias.getKey();
+        }
+      }
+      return wanted;
+    }
+  }
+}

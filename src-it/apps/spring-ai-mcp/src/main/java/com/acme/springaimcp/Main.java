@@ -1,0 +1,56 @@
+package com.acme.springaimcp;
+
+import com.acme.play.Play;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.ai.mcp.annotation.McpTool;
+import org.springframework.ai.mcp.annotation.provider.tool.SyncMcpToolProvider;
+
+/** A server whose tools are annotated methods, and its client, in one process. */
+public final class Main {
+  public static void main(String[] args) throws IOException {
+    McpJsonMapper json = McpJsonDefaults.getMapper();
+    PipedOutputStream toServer = new PipedOutputStream();
+    PipedOutputStream toClient = new PipedOutputStream();
+    PipedInputStream fromClient = new PipedInputStream(toServer);
+    McpServer.sync(new StdioServerTransportProvider(json, fromClient, toClient))
+        .serverInfo("files", "1")
+        .capabilities(ServerCapabilities.builder().tools(true).build())
+        .tools(new SyncMcpToolProvider(List.of(new FileTools())).getToolSpecifications())
+        .build();
+    McpSyncClient client =
+        McpClient.sync(new PipeTransport(json, new PipedInputStream(toClient), toServer))
+            .clientInfo(Implementation.builder("ada", "1").build())
+            .build();
+    client.initialize();
+    Play.run(
+        "spring-ai-mcp",
+        McpTool.class,
+        Play.folder(args),
+        (tool, toolArgs) ->
+            seen(client.callTool(CallToolRequest.builder(tool).arguments(toolArgs).build())));
+    System.exit(0); // the server's own threads wait for input
+  }
+
+  private static String seen(CallToolResult result) {
+    String text =
+        result.content().stream()
+            .map(content -> content instanceof TextContent words ? words.text() : content.type())
+            .collect(Collectors.joining("\n"));
+    return Boolean.TRUE.equals(result.isError()) ? "(isError) " + text : text;
+  }
+}
