@@ -89,8 +89,11 @@ public final class JarTools {
           Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
           if (scan.declares() || !inherited.isEmpty()) {
             String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
-            ToolReader.read(bytes, inherited, annotations, loader)
-                .tools()
+            ToolReader.Reading reading = ToolReader.read(bytes, inherited, annotations, loader);
+            reading.tools().forEach(method -> found.add(new Found(name, method)));
+            InheritedBodies.bridges(lineage, loader, reading)
+                .forEach(method -> found.add(new Found(name, method)));
+            InheritedBodies.of(lineage, annotations, loader, reading, inherited)
                 .forEach(method -> found.add(new Found(name, method)));
           }
         });

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lineage {
   private final LoaderMap<Map<String, Declaration>> known = new LoaderMap<>();
+  private final LoaderMap<Boolean> extended = new LoaderMap<>();
   private final ToolAnnotations annotations;
 
   Lineage(ToolAnnotations annotations) {
@@ -37,6 +38,16 @@ final class Lineage {
   /** Remembers what subtypes of a class inherit, once the class itself was read. */
   void remember(@Nullable ClassLoader loader, String name, Map<String, Declaration> inheritable) {
     known.of(loader).put(name, inheritable);
+  }
+
+  /** Remembers that a class was given methods when it was loaded. */
+  void rememberExtended(@Nullable ClassLoader loader, String name) {
+    extended.of(loader).put(name, true);
+  }
+
+  /** Whether a class was given methods when it was loaded, and so has them for good. */
+  boolean isExtended(@Nullable ClassLoader loader, String name) {
+    return extended.of(loader).containsKey(name);
   }
 
   private Map<String, Declaration> inheritable(@Nullable ClassLoader loader, String name) {

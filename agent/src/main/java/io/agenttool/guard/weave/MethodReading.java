@@ -38,7 +38,7 @@ final class MethodReading extends MethodVisitor {
   final int access;
   final String name;
 
-  /** The key of the method of this class that this bridge calls; {@code null} for none. */
+  /** The key of the method, of this class or above, that this bridge calls; {@code null}: none. */
   @Nullable String bridgeTo;
 
   private final String className;
@@ -130,7 +130,9 @@ final class MethodReading extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
-    if ((access & Opcodes.ACC_BRIDGE) != 0 && called.equals(name) && owner.equals(className)) {
+    if ((access & Opcodes.ACC_BRIDGE) != 0
+        && called.equals(name)
+        && (owner.equals(className) || opcode == Opcodes.INVOKESPECIAL)) {
       bridgeTo = called + calledDescriptor;
     }
   }

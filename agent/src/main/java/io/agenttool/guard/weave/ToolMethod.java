@@ -23,6 +23,11 @@ public record ToolMethod(
     List<Parameter> parameters,
     ToolHints hints) {
 
+  /** What overriding methods have in common. */
+  String key() {
+    return name + descriptor;
+  }
+
   /** This as the tool that a call by a framework's own way turns out to be. */
   ToolMethod asTool(String toolName, List<String> arguments) {
     List<Parameter> named = new ArrayList<>();

@@ -2,8 +2,10 @@ package io.agenttool.guard.weave;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -18,11 +20,22 @@ final class ToolReader {
    * What was read.
    *
    * @param version the class file's version
-   * @param tools the methods with a body that are tools
+   * @param access the class's JVM access flags
+   * @param superName the internal name of its superclass; {@code null} for none
+   * @param declared the names and descriptors of all its methods
+   * @param tools the methods with a body that are tools, bridges left out
+   * @param bridges bridges to methods that are not in this class, by the key of that method
    * @param inheritable what subtypes inherit, by the method's name and descriptor: declared here
    *     and above
    */
-  record Reading(int version, List<ToolMethod> tools, Map<String, Declaration> inheritable) {}
+  record Reading(
+      int version,
+      int access,
+      @Nullable String superName,
+      Set<String> declared,
+      List<ToolMethod> tools,
+      Map<String, ToolMethod> bridges,
+      Map<String, Declaration> inheritable) {}
 
   private ToolReader() {}
 
@@ -43,6 +56,13 @@ final class ToolReader {
     reader.accept(collector, ClassReader.SKIP_FRAMES);
     Map<String, Declaration> inheritable = new HashMap<>(inherited);
     List<ToolMethod> tools = new ArrayList<>();
+    Map<String, ToolMethod> bridges = new HashMap<>();
+    Set<String> bodies = new HashSet<>();
+    for (MethodReading method : collector.methods) {
+      if ((method.access & Opcodes.ACC_BRIDGE) == 0) {
+        bodies.add(method.key());
+      }
+    }
     for (MethodReading method : collector.methods) {
       Declaration declaration = declaration(method, collector.methods, inherited);
       if (declaration == null) {
@@ -53,9 +73,20 @@ final class ToolReader {
       }
       if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0) {
         tools.add(method.toTool(declaration));
+      } else if (method.bridgeTo != null && !bodies.contains(method.bridgeTo)) {
+        bridges.put(method.bridgeTo, method.toTool(declaration));
       }
     }
-    return new Reading(collector.version, tools, inheritable);
+    Set<String> declared = new HashSet<>();
+    collector.methods.forEach(method -> declared.add(method.key()));
+    return new Reading(
+        collector.version,
+        collector.access,
+        collector.superName,
+        declared,
+        tools,
+        bridges,
+        inheritable);
   }
 
   /** Its own, else what the method that it overrides declares, else that of a bridge to it. */
@@ -87,6 +118,8 @@ final class ToolReader {
   private static final class Collector extends ClassVisitor {
     final List<MethodReading> methods = new ArrayList<>();
     int version;
+    int access;
+    @Nullable String superName;
     private final ToolAnnotations annotations;
     private final @Nullable ClassLoader loader;
     private String className = "";
@@ -106,6 +139,8 @@ final class ToolReader {
         @Nullable String superName,
         String @Nullable [] interfaces) {
       this.version = version;
+      this.access = access;
+      this.superName = superName;
       this.className = name;
     }
 

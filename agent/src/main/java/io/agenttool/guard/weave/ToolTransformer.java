@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * refuses.
  */
 public final class ToolTransformer implements ClassFileTransformer {
-  /** No class file: the JVM throws a {@link ClassFormatError} for the class. */
-  private static final byte[] UNLOADABLE = {};
+  /**
+   * No class file: the JVM throws a {@link ClassFormatError} for the class. Not empty: for no bytes
+   * at all it takes the class as it was.
+   */
+  private static final byte[] UNLOADABLE = {0, 0, 0, 0};
 
   private final ClassLoader ours = ToolTransformer.class.getClassLoader();
   private final ToolAnnotations annotations;
@@ -82,23 +86,65 @@ public final class ToolTransformer implements ClassFileTransformer {
     if (className == null || loader == ours || isJdk(module, loader)) {
       return null;
     }
-    List<ToolMethod> found;
+    Found found;
     try {
       found = tools(loader, className, classFile);
     } catch (Throwable e) {
       return unreadable(className, classFile, e);
     }
-    if (found.isEmpty()) {
+    if (found.tools.isEmpty() && found.above.isEmpty()) {
       return null;
     }
     try {
-      Governing governor = governing.get();
-      String binaryName = className.replace('/', '.');
-      return weaving.get().apply(governor, loader, binaryName, classFile, found);
+      return woven(loader, className, redefined != null, classFile, found);
     } catch (Throwable e) {
       alarm.accept("class " + className + " has tools and is not loaded: " + e);
       return UNLOADABLE;
     }
+  }
+
+  private byte @Nullable [] woven(
+      @Nullable ClassLoader loader,
+      String className,
+      boolean isLoaded,
+      byte[] classFile,
+      Found found) {
+    String name = className.replace('/', '.');
+    List<ToolMethod> tools = new ArrayList<>(found.tools);
+    byte[] complete = classFile;
+    if (!found.above.isEmpty()) {
+      if (isLoaded && !lineage.isExtended(loader, className)) {
+        String what = name + " inherits the bodies of tools, and was loaded before Guard was";
+        alarm.accept("NOT GUARDED: " + what);
+        governing.get().uncovered(what);
+      } else {
+        requireOverridable(found.above);
+        complete = InheritedBodies.add(classFile, found.superName, found.above);
+        lineage.rememberExtended(loader, className);
+        tools.addAll(found.above);
+      }
+    }
+    return tools.isEmpty()
+        ? null
+        : weaving.get().apply(governing.get(), loader, name, complete, tools);
+  }
+
+  private static void requireOverridable(List<ToolMethod> above) {
+    for (ToolMethod method : above) {
+      if ((method.access() & Opcodes.ACC_FINAL) != 0) {
+        throw new IllegalStateException(
+            "it inherits the final method " + method.name() + " as the body of a tool");
+      }
+    }
+  }
+
+  /**
+   * What was found in a class.
+   *
+   * @param above tools whose bodies are in a superclass that does not know them as tools
+   */
+  private record Found(List<ToolMethod> tools, List<ToolMethod> above, @Nullable String superName) {
+    static final Found NOTHING = new Found(List.of(), List.of(), null);
   }
 
   private static boolean isJdk(@Nullable Module module, @Nullable ClassLoader loader) {
@@ -107,7 +153,7 @@ public final class ToolTransformer implements ClassFileTransformer {
         && (loader == null || loader == ClassLoader.getPlatformClassLoader());
   }
 
-  private List<ToolMethod> tools(@Nullable ClassLoader loader, String className, byte[] classFile) {
+  private Found tools(@Nullable ClassLoader loader, String className, byte[] classFile) {
     ClassScan scan = scans.get();
     try {
       scan.read(classFile);
@@ -116,11 +162,14 @@ public final class ToolTransformer implements ClassFileTransformer {
       Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
       if (!annotations.areIn(scan, loader, className) && inherited.isEmpty()) {
         lineage.remember(loader, className, Map.of());
-        return List.of();
+        return Found.NOTHING;
       }
       ToolReader.Reading reading = ToolReader.read(classFile, inherited, annotations, loader);
       lineage.remember(loader, className, reading.inheritable());
-      return reading.tools();
+      List<ToolMethod> above = InheritedBodies.of(lineage, annotations, loader, reading, inherited);
+      List<ToolMethod> tools = new ArrayList<>(reading.tools());
+      tools.addAll(InheritedBodies.bridges(lineage, loader, reading));
+      return new Found(tools, above, reading.superName());
     } finally {
       scan.clear();
     }

@@ -53,8 +53,10 @@ final class Weaver {
     ClassFileLocator locator =
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, classFile),
-            ClassFileLocator.ForClassLoader.of(loader));
-    TypeDescription type = TypePool.Default.of(locator).describe(name).resolve();
+            ClassFileLocator.ForClassLoader.of(loader),
+            // for a loader that shows no resources
+            ClassFileLocator.ForClassLoader.ofPlatformLoader());
+    TypeDescription type = TypePool.Default.WithLazyResolution.of(locator).describe(name).resolve();
     AsmVisitorWrapper.ForDeclaredMethods methods = new AsmVisitorWrapper.ForDeclaredMethods();
     for (Map.Entry<Integer, ToolMethod> entry : tools.entrySet()) {
       ToolMethod tool = entry.getValue();
