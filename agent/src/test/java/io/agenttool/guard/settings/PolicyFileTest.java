@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyFileTest {
   private static final String TOP =
-      "known: dir, mode, args, output, confirm, sandbox, audit, tools";
+      "known: dir, mode, annotations, args, output, confirm, sandbox, audit, tools";
   private static final String TOOL = "known: confirm, injection, sandbox, output, args";
   private static final String ARG =
       "known: kind, allow, deny, within, base, pattern, maxLength, oneOf, min, max";
@@ -34,6 +34,7 @@ class PolicyFileTest {
             # what a host may set for all tools
             mode: monitor
             dir: state
+            annotations: [com.acme.Callable]
             args: {injection: deny}
             output:
               secrets: warn
@@ -194,7 +195,7 @@ class PolicyFileTest {
             "guard.yaml:1:23: unknown key 'network' in tools.a.sandbox; known: language, code, image, timeout, memory, pids, tmpfs, output"),
         refusal(
             "tools: {a: {output: {secrets: keep}}}",
-            "guard.yaml:1:31: tools.a.output.secrets 'keep' is not one of redact | deny | warn"),
+            "guard.yaml:1:31: tools.a.output.secrets 'keep' is not one of redact | mask | hash | deny | warn"),
         refusal(
             "tools: {a: {args: }}",
             "guard.yaml:1:18: tools.a.args is empty; it takes keys and values, or {} for none"),
