@@ -127,10 +127,6 @@ class FrameworksIT {
         .contains(expected.reads() ? "AWS_ACCESS_KEY_ID=[REDACTED_AWS_KEY]" : "Guard denied");
   }
 
-  private static JsonNode step(Map<String, JsonNode> steps, String name) {
-    return requireNonNull(steps.get(name), name);
-  }
-
   private static void eachCallIsOnePairOfRecords(Ended ended, int guarded) throws IOException {
     List<String> intents = calls(ended, "intent");
     assertThat(intents).hasSize(3 * guarded).doesNotHaveDuplicates();
