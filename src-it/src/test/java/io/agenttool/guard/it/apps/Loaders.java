@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the same tool out of class loaders of a kind. */
 public class Loaders {
@@ -15,7 +16,7 @@ public class Loaders {
 
   /** Asks itself before its parent, as web application servers do. */
   static class ChildFirst extends ClassLoader {
-    ChildFirst(ClassLoader parent) {
+    ChildFirst(@Nullable ClassLoader parent) {
       super(parent);
     }
 
@@ -55,7 +56,7 @@ public class Loaders {
     }
 
     @Override
-    public InputStream getResourceAsStream(String name) {
+    public @Nullable InputStream getResourceAsStream(String name) {
       return null;
     }
   }
@@ -89,7 +90,9 @@ public class Loaders {
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       ClassLoader loader = new ChildFirst(Loaders.class.getClassLoader());
-      tool(loader).apply("good");
+      if (!tool(loader).apply("good").contains("good")) {
+        throw new IllegalStateException("the tool did not answer");
+      }
       loaders.add(new WeakReference<>(loader));
       if (i == count / 2) {
         System.out.println("metaspace " + metaspace());
