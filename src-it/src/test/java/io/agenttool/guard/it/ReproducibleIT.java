@@ -21,7 +21,7 @@ class ReproducibleIT {
     }
     // The modules that stay behind are named in the root's pom.
     for (String module : new String[] {"sample-app", "src-it", "bench"}) {
-      copyFile(root, root.resolve(module).resolve("pom.xml"));
+      copyPoms(root, root.resolve(module));
     }
     Path log = elsewhere.resolve("build.log");
     Process build =
@@ -52,6 +52,14 @@ class ReproducibleIT {
         if (!root.relativize(file).toString().contains("target/")) {
           copyFile(root, file);
         }
+      }
+    }
+  }
+
+  private void copyPoms(Path root, Path from) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(path -> path.endsWith("pom.xml")).toList()) {
+        copyFile(root, file);
       }
     }
   }
