@@ -1,8 +1,9 @@
 package io.agenttool.guard.output;
 
-import com.google.re2j.Pattern;
+import io.agenttool.guard.screen.LatePattern;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +81,12 @@ final class AssignedRecognizer implements Recognizer {
           "changes");
 
   /** {@code config.password}, {@code args[token]}: an expression. */
-  private static final java.util.regex.Pattern MEMBER =
-      java.util.regex.Pattern.compile(
-          "[A-Za-z_$][A-Za-z0-9_$]*+(?:[.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*+)++;?");
+  private static final class Member {
+    static final Pattern PATTERN =
+        Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*+(?:[.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*+)++;?");
+  }
 
-  private final @Nullable Pattern value;
+  private final @Nullable LatePattern value;
   private final int shortest;
   private final boolean random;
 
@@ -94,7 +96,7 @@ final class AssignedRecognizer implements Recognizer {
    * @param random whether the value must look made by a machine: letters and digits
    */
   AssignedRecognizer(@Nullable String value, int shortest, boolean random) {
-    this.value = value == null ? null : Pattern.compile(value);
+    this.value = value == null ? null : new LatePattern(value, 0);
     this.shortest = shortest;
     this.random = random;
   }
@@ -177,7 +179,7 @@ final class AssignedRecognizer implements Recognizer {
       return false;
     }
     if (value != null) {
-      return value.matches(text.substring(from, to));
+      return value.get().matches(text.substring(from, to));
     }
     if (place != null && !place.quoted() && isCode(text, from, to, place)) {
       return false;
@@ -195,7 +197,7 @@ final class AssignedRecognizer implements Recognizer {
       return true;
     }
     boolean word = found.chars().allMatch(c -> Candidate.isLetter((char) c) || c == '_');
-    if (MEMBER.matcher(found).matches()) {
+    if (Member.PATTERN.matcher(found).matches()) {
       return true;
     }
     if (!word) {

@@ -97,7 +97,7 @@ public final class Screen {
     int window = entry.rule().window();
     int length = window == 0 ? rest : Math.min(window, rest);
     com.google.re2j.Matcher matcher =
-        entry.rule().pattern().matcher(CharBuffer.wrap(plain.chars(), at, length));
+        entry.rule().pattern().get().matcher(CharBuffer.wrap(plain.chars(), at, length));
     if (!matcher.lookingAt()) {
       return window == 0 ? NOT_TO_THE_END : 0;
     }

@@ -1,6 +1,5 @@
 package io.agenttool.guard.screen;
 
-import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
@@ -18,7 +17,7 @@ record ScreenRule(
     String id,
     List<String> keywords,
     List<String> needs,
-    Pattern pattern,
+    LatePattern pattern,
     int window,
     List<String> matches,
     List<String> passes) {

@@ -13,6 +13,7 @@ import io.agenttool.guard.weave.ToolTransformer;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,10 @@ public final class Start {
           "guard.mode=monitor: NOTHING IS STOPPED; what would be denied is recorded in " + dir);
     }
     Waking waking = new Waking(settings, dir);
-    Once<Governing> governing = new Once<>(waking::governing);
+    Once<Governing> governing = new Once<>(waking);
     instrumentation.addTransformer(
         new ToolTransformer(
-            tools, settings.get(Options.ANNOTATIONS), governing, Voice::say, Start::stop),
+            tools, settings.get(Options.ANNOTATIONS), governing, new Alarm(), new Stop()),
         true);
     report(LoadedClasses.weave(instrumentation), governing);
     System.setProperty(Presence.DIR, dir.getPath());
@@ -76,9 +77,20 @@ public final class Start {
     System.setProperty(Presence.UNCOVERED, lines.toString());
   }
 
+  /** No lambda, like all that premain makes: the first ones of a JVM cost it milliseconds. */
+  private static final class Alarm implements Consumer<String> {
+    @Override
+    public void accept(String line) {
+      Voice.say(line);
+    }
+  }
+
   /** There is no half guard: a JVM in which a woven tool is not denied does not go on. */
-  private static void stop(Throwable e) {
-    Voice.say("the JVM is stopped, as tools cannot be guarded in it: " + e);
-    Runtime.getRuntime().halt(EXIT);
+  private static final class Stop implements Consumer<Throwable> {
+    @Override
+    public void accept(Throwable e) {
+      Voice.say("the JVM is stopped, as tools cannot be guarded in it: " + e);
+      Runtime.getRuntime().halt(EXIT);
+    }
   }
 }

@@ -21,11 +21,9 @@ final class ClassWeaving {
   private static final String SUSPENDED = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
 
   private final GuardedTools tools;
-  private final Weaver weaver;
 
-  ClassWeaving(GuardedTools tools, Weaver weaver) {
+  ClassWeaving(GuardedTools tools) {
     this.tools = tools;
-    this.weaver = weaver;
   }
 
   /**
@@ -64,7 +62,7 @@ final class ClassWeaving {
     String why = "a native method has no body to weave";
     if (!natives) {
       try {
-        byte[] woven = weaver.weave(loader, name, classFile, numbered);
+        byte[] woven = Weaver.weave(classFile, numbered);
         guarded.values().forEach(tool -> record(governing, tool));
         return woven;
       } catch (Exception | LinkageError e) {
