@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.Yaml;
 
 class WeaverTest {
   private static final Script SCRIPT = new Script();
@@ -47,7 +46,7 @@ class WeaverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Yaml.class, ImmutableList.class, ByteBuddy.class})
+  @ValueSource(classes = {ImmutableList.class, ByteBuddy.class})
   void whatJavacMadeIsStillVerifiedWhenEveryMethodOfItIsATool(Class<?> inside) throws Exception {
     File file = new File(inside.getProtectionDomain().getCodeSource().getLocation().toURI());
     int woven = 0;
@@ -64,9 +63,9 @@ class WeaverTest {
           }
         }
       }
-      assertThat(guarded.methods).isGreaterThan(1000);
+      assertThat(guarded.methods).isGreaterThan(4000);
     }
-    assertThat(woven).isGreaterThan(100);
+    assertThat(woven).isGreaterThan(500);
   }
 
   @Test
