@@ -15,6 +15,7 @@ import io.agenttool.guard.settings.OutputPolicy;
 import io.agenttool.guard.settings.SecretAction;
 import io.agenttool.guard.settings.ToolHints;
 import io.agenttool.guard.settings.ToolPolicy;
+import io.agenttool.guard.settings.Ungoverned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -97,6 +98,7 @@ final class Canary implements Governing {
             InjectionAction.DENY,
             null,
             new OutputPolicy(SecretAction.DENY, null),
+            Ungoverned.DENY,
             "the canary");
     Tool tool =
         new Tool(
