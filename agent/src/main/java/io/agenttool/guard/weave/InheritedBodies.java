@@ -105,7 +105,8 @@ final class InheritedBodies {
               Declaration declaration = open.remove(method + descriptor);
               if (declaration != null && (access & Opcodes.ACC_ABSTRACT) == 0) {
                 found.add(
-                    new MethodReading(annotations, loader, name, access, method, descriptor)
+                    new MethodReading(
+                            annotations, loader, name, access, method, descriptor, signature)
                         .toTool(declaration));
               }
             }
