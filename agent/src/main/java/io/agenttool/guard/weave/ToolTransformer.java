@@ -91,6 +91,13 @@ public final class ToolTransformer implements ClassFileTransformer {
     Found found;
     try {
       found = tools(loader, className, classFile);
+      if (redefined == null && lineage.wasOverlooked(loader, className)) {
+        throw new Unguardable(
+            "it declares tools that a class inherits which was loaded before it, and its loader"
+                + " shows no class files");
+      }
+    } catch (Unguardable e) {
+      return refused(className, e);
     } catch (Throwable e) {
       return unreadable(className, classFile, e);
     }
@@ -103,9 +110,14 @@ public final class ToolTransformer implements ClassFileTransformer {
       }
       return woven(loader, className, redefined != null, classFile, found);
     } catch (Throwable e) {
-      alarm.accept("class " + className + " has tools and is not loaded: " + e);
-      return UNLOADABLE;
+      return refused(className, e);
     }
+  }
+
+  private byte[] refused(String className, Throwable e) {
+    String why = e instanceof Unguardable ? String.valueOf(e.getMessage()) : e.toString();
+    alarm.accept("class " + className.replace('/', '.') + " has tools and is not loaded: " + why);
+    return UNLOADABLE;
   }
 
   private byte @Nullable [] woven(
@@ -136,7 +148,7 @@ public final class ToolTransformer implements ClassFileTransformer {
   private static void requireOverridable(List<ToolMethod> above) {
     for (ToolMethod method : above) {
       if ((method.access() & Opcodes.ACC_FINAL) != 0) {
-        throw new IllegalStateException(
+        throw new Unguardable(
             "it inherits the final method " + method.name() + " as the body of a tool");
       }
     }
