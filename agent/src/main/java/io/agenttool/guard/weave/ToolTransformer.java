@@ -91,6 +91,13 @@ public final class ToolTransformer implements ClassFileTransformer {
     Found found;
     try {
       found = tools(loader, className, classFile);
+      if (redefined == null && lineage.wasOverlooked(loader, className)) {
+        throw new Unguardable(
+            "it declares tools that a class inherits which was loaded before it, and its loader"
+                + " shows no class files");
+      }
+    } catch (Unguardable e) {
+      return refused(className, e);
     } catch (Throwable e) {
       return unreadable(className, classFile, e);
     }
@@ -103,9 +110,14 @@ public final class ToolTransformer implements ClassFileTransformer {
       }
       return woven(loader, className, redefined != null, classFile, found);
     } catch (Throwable e) {
-      alarm.accept("class " + className + " has tools and is not loaded: " + e);
-      return UNLOADABLE;
+      return refused(className, e);
     }
+  }
+
+  private byte[] refused(String className, Throwable e) {
+    String why = e instanceof Unguardable ? String.valueOf(e.getMessage()) : e.toString();
+    alarm.accept("class " + className.replace('/', '.') + " has tools and is not loaded: " + why);
+    return UNLOADABLE;
   }
 
   private byte @Nullable [] woven(
@@ -136,7 +148,7 @@ public final class ToolTransformer implements ClassFileTransformer {
   private static void requireOverridable(List<ToolMethod> above) {
     for (ToolMethod method : above) {
       if ((method.access() & Opcodes.ACC_FINAL) != 0) {
-        throw new IllegalStateException(
+        throw new Unguardable(
             "it inherits the final method " + method.name() + " as the body of a tool");
       }
     }
@@ -173,19 +185,31 @@ public final class ToolTransformer implements ClassFileTransformer {
       List<String> supertypes = new ArrayList<>(4);
       scan.addSupertypes(supertypes);
       Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
+      List<ToolMethod> lambdas = lambdas(scan, loader, classFile);
       if (!annotations.areIn(scan, loader, className) && inherited.isEmpty()) {
         lineage.remember(loader, className, Map.of());
-        return Found.NOTHING;
+        return lambdas.isEmpty() ? Found.NOTHING : new Found(lambdas, List.of(), List.of(), null);
       }
       ToolReader.Reading reading = ToolReader.read(classFile, inherited, annotations, loader);
       lineage.remember(loader, className, reading.inheritable());
       List<ToolMethod> above = InheritedBodies.of(lineage, annotations, loader, reading, inherited);
       List<ToolMethod> tools = new ArrayList<>(reading.tools());
       tools.addAll(InheritedBodies.bridges(lineage, loader, reading));
+      tools.addAll(lambdas);
       return new Found(tools, reading.bodiless(), above, reading.superName());
     } finally {
       scan.clear();
     }
+  }
+
+  private List<ToolMethod> lambdas(ClassScan scan, @Nullable ClassLoader loader, byte[] classFile) {
+    List<String> names = new ArrayList<>(0);
+    scan.addLambdaInterfaces(names);
+    Map<String, Map<String, Declaration>> interfaces =
+        names.isEmpty() ? Map.of() : lineage.declaredBy(loader, names);
+    return interfaces.isEmpty()
+        ? List.of()
+        : LambdaTools.of(classFile, annotations, loader, interfaces);
   }
 
   private byte @Nullable [] unreadable(String className, byte[] classFile, Throwable e) {
