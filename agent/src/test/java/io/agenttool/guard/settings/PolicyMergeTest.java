@@ -40,12 +40,13 @@ class PolicyMergeTest {
     ToolPolicy policy =
         policy(
             """
-            output: {secrets: redact, domains: {allow: [example.com]}}
+            output:
+              {secrets: redact, actions: {jwt: mask, own: deny}, domains: {allow: [example.com]}}
             tools:
               run:
                 confirm: true
                 injection: deny
-                output: {secrets: deny, domains: {allow: []}}
+                output: {secrets: deny, actions: {jwt: off}, injection: warn, domains: {allow: []}}
             """,
             ToolHints.NONE);
 
@@ -56,8 +57,12 @@ class PolicyMergeTest {
                 Map.of(),
                 InjectionAction.DENY,
                 null,
-                new OutputPolicy(SecretAction.DENY, List.of()),
-                "guard.yaml:3:3"));
+                new OutputPolicy(
+                    SecretAction.DENY,
+                    Map.of("jwt", SecretAction.OFF, "own", SecretAction.DENY),
+                    InjectionAction.WARN,
+                    List.of()),
+                "guard.yaml:4:3"));
   }
 
   @Test
