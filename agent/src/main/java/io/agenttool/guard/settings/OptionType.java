@@ -72,6 +72,14 @@ public record OptionType<T>(String name, String expected, Function<String, T> pa
   public static final OptionType<SecretRules> RULES =
       new OptionType<>("rules", "a list of rules, or the name of a file", new Parsers.Rules());
 
+  /** Methods by class, name and parameters. */
+  static final OptionType<MethodPattern> METHODS =
+      new OptionType<>(
+          "methods",
+          "a pattern of methods such as com.acme.Legacy#run(java.lang.String), com.acme.*#do* or"
+              + " com.acme.**#run; no constructor, no class of java.*, no class of wildcards alone",
+          new Parsers.Methods());
+
   /** Where a container engine listens. */
   public static final OptionType<String> ENDPOINT =
       new OptionType<>(

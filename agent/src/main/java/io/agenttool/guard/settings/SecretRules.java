@@ -24,7 +24,7 @@ public record SecretRules(@Nullable String file, List<SecretRule> rules) {
   static SecretRules read(Items items, String path) {
     List<SecretRule> rules = new ArrayList<>();
     for (Node item : items.items()) {
-      Section section = Section.read(item, path + "[" + rules.size() + "]", RuleKeys.RULE, null);
+      Section section = Section.read(item, path + "[" + rules.size() + "]", RuleKeys.RULE);
       rules.add(SecretRule.of(section, item.at().toString()));
     }
     return new SecretRules(null, rules);

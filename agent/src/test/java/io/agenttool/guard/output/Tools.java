@@ -8,6 +8,7 @@ import io.agenttool.guard.settings.InjectionAction;
 import io.agenttool.guard.settings.OutputPolicy;
 import io.agenttool.guard.settings.SecretAction;
 import io.agenttool.guard.settings.ToolPolicy;
+import io.agenttool.guard.settings.Ungoverned;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,7 @@ final class Tools {
   }
 
   static ToolCall call(Class<?> returns, OutputPolicy output) {
-    ToolPolicy policy = new ToolPolicy(false, Map.of(), InjectionAction.WARN, null, output, "test");
+    ToolPolicy policy = new ToolPolicy(false, Map.of(), InjectionAction.WARN, null, output, Ungoverned.DENY, "test");
     Tool tool =
         new Tool(
             "tool",
