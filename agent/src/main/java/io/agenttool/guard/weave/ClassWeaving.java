@@ -20,8 +20,11 @@ final class ClassWeaving {
   private final GuardedTools tools;
   private final Weaver weaver;
 
-  /** Native methods that are none since their class was loaded: that cannot be taken back. */
-  private final LoaderMap<Boolean> denatured = new LoaderMap<>();
+  /**
+   * Native methods that are none since their class was loaded, and lambdas that were turned then:
+   * that cannot be taken back.
+   */
+  private final LoaderMap<Boolean> changed = new LoaderMap<>();
 
   ClassWeaving(GuardedTools tools, Weaver weaver) {
     this.tools = tools;
@@ -49,10 +52,10 @@ final class ClassWeaving {
       List<ToolMethod> methods) {
     Plan plan = new Plan(governing, loader, name, isLoaded);
     methods.forEach(plan::add);
-    byte[] woven = classFile;
+    byte[] woven = plan.lambdas.isEmpty() ? classFile : LambdaTools.turn(classFile, plan.lambdas);
     try {
       if (!plan.woven.isEmpty()) {
-        woven = weaver.weave(loader, name, classFile, plan.woven);
+        woven = weaver.weave(loader, name, woven, plan.woven);
       }
     } catch (Exception | LinkageError e) {
       plan.refuseAll("its class cannot be woven: " + e);
@@ -67,6 +70,7 @@ final class ClassWeaving {
     final Map<Integer, ToolMethod> woven = new LinkedHashMap<>();
 
     final Map<Integer, ToolMethod> refused = new LinkedHashMap<>();
+    final List<ToolMethod> lambdas = new ArrayList<>();
     final List<Covered> ledger = new ArrayList<>();
     private final Map<Integer, GuardedTool> guarded = new LinkedHashMap<>();
     private final Governing governing;
@@ -94,7 +98,10 @@ final class ClassWeaving {
       ToolPolicy policy = tool.tool().policy();
       Shortfall shortfall = tool.refusal() == null ? Shortfall.of(method, policy) : null;
       if (isFixed(method)) {
-        leave(tool, method, "a native method, and its class was loaded before Guard was");
+        leave(
+            tool,
+            method,
+            "its class was loaded before Guard was, and this cannot be changed any more");
       } else if (shortfall == null) {
         guard(tool, method, covered(tool, method));
       } else if (!Shortfall.mayRun(policy, tool.mode())) {
@@ -107,11 +114,11 @@ final class ClassWeaving {
       }
     }
 
-    /** Whether it is a method that must stay native. */
+    /** Whether it must stay as it is: no method can be added, or stop being native. */
     private boolean isFixed(ToolMethod method) {
-      return method.isNative()
+      return (method.isNative() || LambdaTools.isOne(method))
           && isLoaded
-          && !denatured.of(loader).containsKey(name + method.key());
+          && !changed.of(loader).containsKey(name + method.key());
     }
 
     private void leave(GuardedTool tool, ToolMethod method, String why) {
@@ -120,9 +127,12 @@ final class ClassWeaving {
 
     private void guard(GuardedTool tool, ToolMethod method, Covered entry) {
       int number = tools.reserve(loader);
-      if (method.isNative()) {
-        denatured.of(loader).put(name + method.key(), true);
+      if (method.isNative() || LambdaTools.isOne(method)) {
+        changed.of(loader).put(name + method.key(), true);
         refused.put(number, method);
+        if (LambdaTools.isOne(method)) {
+          lambdas.add(method);
+        }
       } else {
         woven.put(number, method);
       }
