@@ -90,6 +90,7 @@ final class RuleTable {
             keywords,
             needs,
             new LatePattern(pattern, Pattern.DOTALL),
+            new LatePattern("\\A(?:" + pattern + ")", Pattern.DOTALL),
             window,
             List.copyOf(matches),
             List.copyOf(passes)));

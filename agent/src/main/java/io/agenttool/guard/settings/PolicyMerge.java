@@ -31,12 +31,14 @@ record PolicyMerge(
   ToolPolicy merge() {
     Boolean confirm = said(ToolKeys.CONFIRM);
     InjectionAction injection = said(ToolKeys.INJECTION);
+    Ungoverned ungoverned = said(ToolKeys.UNGOVERNED);
     return new ToolPolicy(
         confirm != null ? confirm : hints.destructive(),
         args(),
         injection != null ? injection : settings.get(Options.INJECTION),
         sandbox(),
         output(),
+        ungoverned != null ? ungoverned : settings.get(Options.UNGOVERNED),
         entry == null ? "annotations" : entry.at().toString());
   }
 
@@ -107,7 +109,13 @@ record PolicyMerge(
     if (domains == null && settings.isSet(Options.DOMAINS)) {
       domains = settings.get(Options.DOMAINS);
     }
-    return new OutputPolicy(saidOrSet(Options.SECRETS), domains);
+    Map<String, SecretAction> actions = new HashMap<>(settings.get(Options.ACTIONS));
+    Map<String, SecretAction> own = said(Options.ACTIONS);
+    if (own != null) {
+      actions.putAll(own);
+    }
+    return new OutputPolicy(
+        saidOrSet(Options.SECRETS), actions, saidOrSet(Options.OUTPUT_INJECTION), domains);
   }
 
   private void mustHave(String where, String argument) {

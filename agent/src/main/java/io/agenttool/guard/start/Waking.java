@@ -4,6 +4,7 @@ import io.agenttool.guard.args.ArgsDefence;
 import io.agenttool.guard.audit.AuditLog;
 import io.agenttool.guard.call.Defence;
 import io.agenttool.guard.call.Denied;
+import io.agenttool.guard.call.Finding;
 import io.agenttool.guard.call.Journal;
 import io.agenttool.guard.call.Outcome;
 import io.agenttool.guard.call.ToolCall;
@@ -14,10 +15,12 @@ import io.agenttool.guard.output.OutputDefence;
 import io.agenttool.guard.output.Redactor;
 import io.agenttool.guard.sandbox.SandboxDefence;
 import io.agenttool.guard.screen.Screen;
+import io.agenttool.guard.settings.MatchRule;
 import io.agenttool.guard.settings.Options;
 import io.agenttool.guard.settings.Settings;
 import io.agenttool.guard.settings.SettingsException;
 import io.agenttool.guard.weave.Governing;
+import io.agenttool.guard.weave.MethodRules;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,11 +38,14 @@ import org.jspecify.annotations.Nullable;
 final class Waking implements Supplier<Governing> {
   private final Settings settings;
   private final File dir;
+  private final MethodRules rules;
 
   /**
    * @param dir {@code guard.dir}
+   * @param rules the policy's for methods that nobody annotated
    */
-  Waking(Settings settings, File dir) {
+  Waking(Settings settings, File dir, MethodRules rules) {
+    this.rules = rules;
     this.settings = settings;
     this.dir = dir;
   }
@@ -73,8 +79,9 @@ final class Waking implements Supplier<Governing> {
 
   /** In the order in which they are asked. */
   private List<Defence> defences(Redactor redactor) {
+    Screen screen = Screen.standard();
     return List.of(
-        new ArgsDefence(Screen.standard(), Path.of("").toAbsolutePath()),
+        new ArgsDefence(screen, Path.of("").toAbsolutePath()),
         new ConfirmDefence(
             dir,
             redactor::redact,
@@ -83,7 +90,7 @@ final class Waking implements Supplier<Governing> {
             Clock.systemUTC(),
             Voice::say),
         new SandboxDefence(settings),
-        new OutputDefence(redactor));
+        new OutputDefence(redactor, screen));
   }
 
   private void drop(Map<String, Object> entry) {
@@ -109,6 +116,10 @@ final class Waking implements Supplier<Governing> {
                 record(audit, "unmatched", Map.of("tool", name, "where", where));
               }
             });
+    for (MatchRule rule : rules.unmatched()) {
+      String method = rule.method().toString();
+      record(audit, "unmatched", Map.of("method", method, "where", rule.where()));
+    }
     audit.close();
   }
 
@@ -119,5 +130,8 @@ final class Waking implements Supplier<Governing> {
 
     @Override
     public void outcome(ToolCall call, Outcome outcome) {}
+
+    @Override
+    public void later(ToolCall call, List<Finding> seen, Verdict.@Nullable Deny denial) {}
   }
 }

@@ -5,79 +5,197 @@ import io.agenttool.guard.call.GuardedTools;
 import io.agenttool.guard.call.Verdict.Deny;
 import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.entry.FrameworkEntry;
-import io.agenttool.guard.weave.Governing.Coverage;
+import io.agenttool.guard.settings.ToolPolicy;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** One class's tools, from found to woven or refused: nothing in between. */
 final class ClassWeaving {
-  /** The end of the descriptor of a suspend function: it is entered once more at each resume. */
-  private static final String SUSPENDED = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
-
   private final GuardedTools tools;
+
+  /**
+   * Native methods that are none since their class was loaded, and lambdas that were turned then:
+   * that cannot be taken back.
+   */
+  private final LoaderMap<Boolean> changed = new LoaderMap<>();
+
+  /** By class, what was made of its methods: another agent may have the class shown again. */
+  private final LoaderMap<Planned> planned = new LoaderMap<>();
+
+  /**
+   * What was made of the methods of a class.
+   *
+   * @param methods all of them
+   * @param woven by their numbers, those that are woven
+   * @param refused by their numbers, those that throw
+   * @param lambdas those that are turned
+   */
+  private record Planned(
+      List<ToolMethod> methods,
+      Map<Integer, ToolMethod> woven,
+      Map<Integer, ToolMethod> refused,
+      List<ToolMethod> lambdas) {}
 
   ClassWeaving(GuardedTools tools) {
     this.tools = tools;
   }
 
   /**
-   * Weaves a class, or else makes its tools throw.
+   * Weaves a class, or else makes its tools throw. Where it is shown again, as other agents and
+   * debuggers retransform classes, its tools keep their numbers and what their stages know.
    *
    * @param governing compiles the tools and keeps the ledger
    * @param loader the loader of the class
    * @param name its binary name
+   * @param isLoaded whether it is loaded already, so that its methods' modifiers cannot change
    * @param classFile its bytes
    * @param methods its tools
-   * @return bytes in which every one of them calls Guard or throws
+   * @return bytes in which every one of them calls Guard or throws, but for those that the ledger
+   *     says are ungoverned
    */
   byte[] apply(
       Governing governing,
       @Nullable ClassLoader loader,
       String name,
+      boolean isLoaded,
       byte[] classFile,
       List<ToolMethod> methods) {
-    Map<Integer, ToolMethod> numbered = new LinkedHashMap<>();
-    Map<Integer, GuardedTool> guarded = new LinkedHashMap<>();
-    boolean natives = false;
-    for (ToolMethod method : methods) {
-      int number = tools.reserve(loader);
+    Plan plan = new Plan(governing, loader, name, isLoaded);
+    Planned before = planned.of(loader).get(name);
+    if (before != null && before.methods().equals(methods)) {
+      plan.woven.putAll(before.woven());
+      plan.refused.putAll(before.refused());
+      plan.lambdas.addAll(before.lambdas());
+    } else {
+      methods.forEach(plan::add);
+    }
+    byte[] woven = plan.lambdas.isEmpty() ? classFile : LambdaTools.turn(classFile, plan.lambdas);
+    try {
+      if (!plan.woven.isEmpty()) {
+        woven = Weaver.weave(woven, plan.woven);
+      }
+    } catch (Exception | LinkageError e) {
+      plan.refuseAll("its class cannot be woven: " + e);
+    }
+    plan.ledger.forEach(governing::covered);
+    planned
+        .of(loader)
+        .put(name, new Planned(List.copyOf(methods), plan.woven, plan.refused, plan.lambdas));
+    return plan.refused.isEmpty() ? woven : RefusingBodies.write(woven, plan.refused);
+  }
+
+  /** What is to become of the methods of a class. */
+  private final class Plan {
+    /** By their numbers, as {@link #refused}. */
+    final Map<Integer, ToolMethod> woven = new LinkedHashMap<>();
+
+    final Map<Integer, ToolMethod> refused = new LinkedHashMap<>();
+    final List<ToolMethod> lambdas = new ArrayList<>();
+    final List<Covered> ledger = new ArrayList<>();
+    private final Governing governing;
+    private final @Nullable ClassLoader loader;
+    private final String name;
+    private final boolean isLoaded;
+
+    Plan(Governing governing, @Nullable ClassLoader loader, String name, boolean isLoaded) {
+      this.governing = governing;
+      this.loader = loader;
+      this.name = name;
+      this.isLoaded = isLoaded;
+    }
+
+    void add(ToolMethod method) {
       EntryPoint entry = method.declaration().entry();
       if (entry != null) {
-        numbered.put(number, method);
+        int number = tools.reserve(loader);
+        woven.put(number, method);
         tools.put(number, entry(governing, loader, name, method, entry));
-        continue;
+        ledger.add(Covered.of(name, method, Coverage.WOVEN, null));
+        return;
       }
-      GuardedTool tool = fitting(method, governing.govern(name, method, loader));
-      numbered.put(number, method);
-      guarded.put(number, tool);
+      GuardedTool tool = governing.govern(name, method, loader);
+      ToolPolicy policy = tool.tool().policy();
+      Shortfall shortfall = tool.refusal() == null ? Shortfall.of(method, policy) : null;
+      if (isFixed(method)) {
+        leave(
+            tool,
+            method,
+            "its class was loaded before Guard was, and this cannot be changed any more");
+      } else if (shortfall == null) {
+        guard(tool, method, covered(tool, method));
+      } else if (!Shortfall.mayRun(policy, tool.mode())) {
+        GuardedTool refusing = refusing(tool, new Deny(shortfall.rule(), shortfall.why()));
+        guard(refusing, method, covered(refusing, method));
+      } else if (shortfall.weavable()) {
+        guard(tool, method, covered(tool, method, Coverage.PARTLY, shortfall.why()));
+      } else {
+        leave(tool, method, shortfall.why());
+      }
+    }
+
+    /** Whether it must stay as it is: no method can be added, or stop being native. */
+    private boolean isFixed(ToolMethod method) {
+      return (method.isNative() || LambdaTools.isOne(method))
+          && isLoaded
+          && !changed.of(loader).containsKey(name + method.key());
+    }
+
+    private void leave(GuardedTool tool, ToolMethod method, String why) {
+      ledger.add(covered(tool, method, Coverage.UNGOVERNED, why));
+    }
+
+    private void guard(GuardedTool tool, ToolMethod method, Covered entry) {
+      int number = tools.reserve(loader);
+      if (method.isNative() || LambdaTools.isOne(method)) {
+        changed.of(loader).put(name + method.key(), true);
+        refused.put(number, method);
+        if (LambdaTools.isOne(method)) {
+          lambdas.add(method);
+        }
+      } else {
+        woven.put(number, method);
+      }
       tools.put(number, tool);
-      natives |= (method.access() & Opcodes.ACC_NATIVE) != 0;
+      ledger.add(entry);
     }
-    String why = "a native method has no body to weave";
-    if (!natives) {
-      try {
-        byte[] woven = Weaver.weave(classFile, numbered);
-        guarded.values().forEach(tool -> record(governing, tool));
-        return woven;
-      } catch (Exception | LinkageError e) {
-        why = "its class cannot be woven: " + e;
-      }
+
+    void refuseAll(String why) {
+      refused.putAll(woven);
+      ledger.removeIf(entry -> entry.coverage() != Coverage.UNGOVERNED);
+      refused.forEach(
+          (number, method) -> {
+            GuardedTool tool = tools.get(number);
+            if (tool == null) {
+              ledger.add(Covered.of(name, method, Coverage.REFUSED, why));
+              return;
+            }
+            GuardedTool refusing = refusing(tool, new Deny("guard.unwoven", why));
+            tools.put(number, refusing);
+            ledger.add(covered(refusing, method));
+          });
     }
-    Deny refusal = new Deny("guard.unwoven", why);
-    guarded.forEach(
-        (number, tool) -> {
-          GuardedTool refused =
-              new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), refusal);
-          tools.put(number, refused);
-          record(governing, refused);
-        });
-    return RefusingBodies.write(classFile, numbered);
+  }
+
+  private static GuardedTool refusing(GuardedTool tool, Deny why) {
+    return new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), why);
+  }
+
+  private static Covered covered(GuardedTool tool, ToolMethod method) {
+    Deny refusal = tool.refusal();
+    return refusal == null
+        ? covered(tool, method, Coverage.WOVEN, null)
+        : covered(tool, method, Coverage.REFUSED, refusal.reason());
+  }
+
+  private static Covered covered(
+      GuardedTool tool, ToolMethod method, Coverage coverage, @Nullable String why) {
+    return Covered.of(tool.tool(), method.declaration(), coverage, why);
   }
 
   /** A framework's way into tools: each is compiled when it is first called. */
@@ -93,28 +211,12 @@ final class ClassWeaving {
         entry,
         tools,
         (tool, arguments) -> {
-          GuardedTool guarded = governing.govern(name, method.asTool(tool, arguments), weak.get());
+          ToolMethod called = method.asTool(tool, arguments);
+          GuardedTool guarded = governing.govern(name, called, weak.get());
           if (seen.add(tool)) {
-            record(governing, guarded);
+            governing.covered(covered(guarded, called));
           }
           return guarded;
         });
-  }
-
-  /** A tool whose calls would be guarded by half is refused. */
-  private static GuardedTool fitting(ToolMethod method, GuardedTool tool) {
-    if (tool.refusal() != null || !method.descriptor().endsWith(SUSPENDED)) {
-      return tool;
-    }
-    Deny why = new Deny("guard.suspend", "a suspend function of Kotlin cannot be guarded yet");
-    return new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), why);
-  }
-
-  private static void record(Governing governing, GuardedTool tool) {
-    Deny refusal = tool.refusal();
-    governing.covered(
-        tool.tool(),
-        refusal == null ? Coverage.WOVEN : Coverage.REFUSED,
-        refusal == null ? null : refusal.reason());
   }
 }

@@ -37,6 +37,9 @@ public record Framework(
   /** The name of the rows that the settings add. */
   static final String OWN = "own";
 
+  /** Of methods that the policy file makes tools; no annotation declares these. */
+  static final Framework POLICY = new Framework("policy", "", null, null, null, null);
+
   /** All that are known. Where a method carries several, the first row's words win. */
   static final List<Framework> ALL =
       List.of(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The annotations that declare tools: those that Guard knows, those that the settings name, and
- * those that carry one of these (Spring's meta-annotations).
+ * those that carry one of these (Spring's meta-annotations); and the rules that need none.
  */
 final class ToolAnnotations {
   private static final String ALIAS_FOR = "Lorg/springframework/core/annotation/AliasFor;";
@@ -29,15 +29,18 @@ final class ToolAnnotations {
   private static final int DEPTH = 4;
 
   private final List<Framework> rows;
+  private final MethodRules rules;
   private final Map<String, Framework> byDescriptor = new HashMap<>();
   private final LoaderMap<Optional<Framework>> metas = new LoaderMap<>();
   private final LoaderMap<Boolean> visible = new LoaderMap<>();
 
   /**
    * @param own the binary names of annotations, as the settings give them
+   * @param rules the methods that are tools without any
    * @throws io.agenttool.guard.settings.SettingsException for what is no such name
    */
-  ToolAnnotations(List<String> own) {
+  ToolAnnotations(List<String> own, MethodRules rules) {
+    this.rules = rules;
     List<Framework> all = new ArrayList<>(Framework.ALL);
     for (String name : own) {
       all.add(Framework.own(name));
@@ -46,6 +49,11 @@ final class ToolAnnotations {
     for (Framework row : rows) {
       byDescriptor.putIfAbsent(row.annotation(), row);
     }
+  }
+
+  /** The methods that are tools without any annotation. */
+  MethodRules rules() {
+    return rules;
   }
 
   /** The descriptors of those known by name, as a class file's constant pool has them. */
@@ -92,9 +100,11 @@ final class ToolAnnotations {
     return false;
   }
 
-  /** Whether a class of {@code loader} has one, or is a framework's way into tools. */
+  /**
+   * Whether a class of {@code loader} can have a tool of its own, or a framework's way into them.
+   */
   boolean areIn(ClassScan scan, @Nullable ClassLoader loader, String className) {
-    if (scan.declares() || EntryPoint.isOwner(className)) {
+    if (scan.declares() || EntryPoint.isOwner(className) || rules.mayBeIn(className)) {
       return true;
     }
     // Before the loader is asked: most classes have none.

@@ -4,6 +4,7 @@ import io.agenttool.guard.call.Tool.Parameter;
 import io.agenttool.guard.settings.ToolHints;
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * A method of a class file that is a tool.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param access its JVM access flags (JVMS 4.6)
  * @param name its name
  * @param descriptor its descriptor
+ * @param result its result's type as class files have it, generic where that is known
  * @param declaration what declares it a tool, here or on a supertype
  * @param parameters its parameters by name
  * @param hints what the annotations say of its arguments
@@ -19,6 +21,7 @@ public record ToolMethod(
     int access,
     String name,
     String descriptor,
+    String result,
     Declaration declaration,
     List<Parameter> parameters,
     ToolHints hints) {
@@ -28,6 +31,16 @@ public record ToolMethod(
     return name + descriptor;
   }
 
+  boolean isNative() {
+    return (access & Opcodes.ACC_NATIVE) != 0;
+  }
+
+  /** This as a static method of another class that is called in its stead. */
+  ToolMethod standingIn(String other, String otherDescriptor) {
+    int hidden = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    return new ToolMethod(hidden, other, otherDescriptor, result, declaration, parameters, hints);
+  }
+
   /** This as the tool that a call by a framework's own way turns out to be. */
   ToolMethod asTool(String toolName, List<String> arguments) {
     List<Parameter> named = new ArrayList<>();
@@ -35,6 +48,6 @@ public record ToolMethod(
       named.add(new Parameter(named.size(), argument, Object.class.getName()));
     }
     return new ToolMethod(
-        access, name, descriptor, declaration.named(toolName), named, ToolHints.NONE);
+        access, name, descriptor, result, declaration.named(toolName), named, ToolHints.NONE);
   }
 }

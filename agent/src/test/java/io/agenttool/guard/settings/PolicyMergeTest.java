@@ -32,6 +32,7 @@ class PolicyMergeTest {
                 InjectionAction.WARN,
                 null,
                 new OutputPolicy(SecretAction.DENY, null),
+                Ungoverned.DENY,
                 "annotations"));
   }
 
@@ -40,12 +41,13 @@ class PolicyMergeTest {
     ToolPolicy policy =
         policy(
             """
-            output: {secrets: redact, domains: {allow: [example.com]}}
+            output:
+              {secrets: redact, actions: {jwt: mask, own: deny}, domains: {allow: [example.com]}}
             tools:
               run:
                 confirm: true
                 injection: deny
-                output: {secrets: deny, domains: {allow: []}}
+                output: {secrets: deny, actions: {jwt: off}, injection: warn, domains: {allow: []}}
             """,
             ToolHints.NONE);
 
@@ -56,8 +58,26 @@ class PolicyMergeTest {
                 Map.of(),
                 InjectionAction.DENY,
                 null,
-                new OutputPolicy(SecretAction.DENY, List.of()),
-                "guard.yaml:3:3"));
+                new OutputPolicy(
+                    SecretAction.DENY,
+                    Map.of("jwt", SecretAction.OFF, "own", SecretAction.DENY),
+                    InjectionAction.WARN,
+                    List.of()),
+                Ungoverned.DENY,
+                "guard.yaml:4:3"));
+  }
+
+  @Test
+  void whetherAToolMayRunUngovernedIsSaidForAllAndForOne() throws IOException {
+    assertThat(policy("{}", ToolHints.NONE).ungoverned()).isEqualTo(Ungoverned.DENY);
+    assertThat(policy("tools: {ungoverned: warn}", ToolHints.NONE).ungoverned())
+        .isEqualTo(Ungoverned.WARN);
+    assertThat(policy("tools: {run: {ungoverned: warn}}", ToolHints.NONE).ungoverned())
+        .isEqualTo(Ungoverned.WARN);
+    assertThat(
+            policy("tools: {ungoverned: warn, run: {ungoverned: deny}}", ToolHints.NONE)
+                .ungoverned())
+        .isEqualTo(Ungoverned.DENY);
   }
 
   @Test

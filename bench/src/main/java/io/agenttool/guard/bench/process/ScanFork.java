@@ -36,13 +36,20 @@ public final class ScanFork {
         () -> {
           throw new IllegalStateException("tools are not woven here");
         };
+    Class<?> rules = guard.loadClass("io.agenttool.guard.weave.MethodRules");
     this.transformer =
         (ClassFileTransformer)
             guard
                 .loadClass("io.agenttool.guard.weave.ToolTransformer")
-                .getConstructor(tools, List.class, Supplier.class, Consumer.class, Consumer.class)
+                .getConstructor(
+                    tools, List.class, rules, Supplier.class, Consumer.class, Consumer.class)
                 .newInstance(
-                    tools.getConstructor().newInstance(), List.of(), governing, alarm, fatal);
+                    tools.getConstructor().newInstance(),
+                    List.of(),
+                    rules.getConstructor(List.class).newInstance(List.of()),
+                    governing,
+                    alarm,
+                    fatal);
   }
 
   /** A class without tools. */
