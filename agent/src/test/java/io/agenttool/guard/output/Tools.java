@@ -39,7 +39,9 @@ final class Tools {
   }
 
   static ToolCall call(Class<?> returns, OutputPolicy output) {
-    ToolPolicy policy = new ToolPolicy(false, Map.of(), InjectionAction.WARN, null, output, Ungoverned.DENY, "test");
+    ToolPolicy policy =
+        new ToolPolicy(
+            false, Map.of(), InjectionAction.WARN, null, output, Ungoverned.DENY, "test");
     Tool tool =
         new Tool(
             "tool",
