@@ -12,7 +12,7 @@ public final class Pipeline implements GuardHook {
   private static final Object NOT_A_CALL = new Object();
 
   private final GuardedTools tools;
-  private final ThreadLocal<Frame> frames = ThreadLocal.withInitial(Frame::new);
+  private final ThreadLocal<Frame> frames;
 
   /** Where a thread is. Its own, so that it needs no lock. */
   private static final class Frame {
@@ -29,11 +29,20 @@ public final class Pipeline implements GuardHook {
     boolean inside;
   }
 
+  /** No lambda: premain makes this, in JVMs without tools too. */
+  private static final class Frames extends ThreadLocal<Frame> {
+    @Override
+    protected Frame initialValue() {
+      return new Frame();
+    }
+  }
+
   /**
    * @param tools the woven tools
    */
   public Pipeline(GuardedTools tools) {
     this.tools = tools;
+    this.frames = new Frames();
   }
 
   @Override

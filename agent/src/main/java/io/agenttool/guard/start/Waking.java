@@ -4,6 +4,7 @@ import io.agenttool.guard.args.ArgsDefence;
 import io.agenttool.guard.audit.AuditLog;
 import io.agenttool.guard.call.Defence;
 import io.agenttool.guard.call.Denied;
+import io.agenttool.guard.call.Finding;
 import io.agenttool.guard.call.Journal;
 import io.agenttool.guard.call.Outcome;
 import io.agenttool.guard.call.ToolCall;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * defence are made. Where that fails, every tool is refused with the reason, and the application
  * goes on.
  */
-final class Waking {
+final class Waking implements Supplier<Governing> {
   private final Settings settings;
   private final File dir;
   private final MethodRules rules;
@@ -49,7 +51,8 @@ final class Waking {
   }
 
   /** Makes all that tools need. */
-  Governing governing() {
+  @Override
+  public Governing get() {
     Redactor redactor = Redactor.of(settings, System.getenv(), systemProperties());
     AuditLog audit;
     try {
@@ -76,8 +79,9 @@ final class Waking {
 
   /** In the order in which they are asked. */
   private List<Defence> defences(Redactor redactor) {
+    Screen screen = Screen.standard();
     return List.of(
-        new ArgsDefence(Screen.standard(), Path.of("").toAbsolutePath()),
+        new ArgsDefence(screen, Path.of("").toAbsolutePath()),
         new ConfirmDefence(
             dir,
             redactor::redact,
@@ -86,7 +90,7 @@ final class Waking {
             Clock.systemUTC(),
             Voice::say),
         new SandboxDefence(settings),
-        new OutputDefence(redactor));
+        new OutputDefence(redactor, screen));
   }
 
   private void drop(Map<String, Object> entry) {
@@ -126,5 +130,8 @@ final class Waking {
 
     @Override
     public void outcome(ToolCall call, Outcome outcome) {}
+
+    @Override
+    public void later(ToolCall call, List<Finding> seen, Verdict.@Nullable Deny denial) {}
   }
 }

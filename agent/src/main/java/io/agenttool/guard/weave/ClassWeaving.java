@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** One class's tools, from found to woven or refused: nothing in between. */
 final class ClassWeaving {
   private final GuardedTools tools;
-  private final Weaver weaver;
 
   /**
    * Native methods that are none since their class was loaded, and lambdas that were turned then:
@@ -26,13 +25,30 @@ final class ClassWeaving {
    */
   private final LoaderMap<Boolean> changed = new LoaderMap<>();
 
-  ClassWeaving(GuardedTools tools, Weaver weaver) {
+  /** By class, what was made of its methods: another agent may have the class shown again. */
+  private final LoaderMap<Planned> planned = new LoaderMap<>();
+
+  /**
+   * What was made of the methods of a class.
+   *
+   * @param methods all of them
+   * @param woven by their numbers, those that are woven
+   * @param refused by their numbers, those that throw
+   * @param lambdas those that are turned
+   */
+  private record Planned(
+      List<ToolMethod> methods,
+      Map<Integer, ToolMethod> woven,
+      Map<Integer, ToolMethod> refused,
+      List<ToolMethod> lambdas) {}
+
+  ClassWeaving(GuardedTools tools) {
     this.tools = tools;
-    this.weaver = weaver;
   }
 
   /**
-   * Weaves a class, or else makes its tools throw.
+   * Weaves a class, or else makes its tools throw. Where it is shown again, as other agents and
+   * debuggers retransform classes, its tools keep their numbers and what their stages know.
    *
    * @param governing compiles the tools and keeps the ledger
    * @param loader the loader of the class
@@ -51,16 +67,26 @@ final class ClassWeaving {
       byte[] classFile,
       List<ToolMethod> methods) {
     Plan plan = new Plan(governing, loader, name, isLoaded);
-    methods.forEach(plan::add);
+    Planned before = planned.of(loader).get(name);
+    if (before != null && before.methods().equals(methods)) {
+      plan.woven.putAll(before.woven());
+      plan.refused.putAll(before.refused());
+      plan.lambdas.addAll(before.lambdas());
+    } else {
+      methods.forEach(plan::add);
+    }
     byte[] woven = plan.lambdas.isEmpty() ? classFile : LambdaTools.turn(classFile, plan.lambdas);
     try {
       if (!plan.woven.isEmpty()) {
-        woven = weaver.weave(loader, name, woven, plan.woven);
+        woven = Weaver.weave(woven, plan.woven);
       }
     } catch (Exception | LinkageError e) {
       plan.refuseAll("its class cannot be woven: " + e);
     }
     plan.ledger.forEach(governing::covered);
+    planned
+        .of(loader)
+        .put(name, new Planned(List.copyOf(methods), plan.woven, plan.refused, plan.lambdas));
     return plan.refused.isEmpty() ? woven : RefusingBodies.write(woven, plan.refused);
   }
 
@@ -72,7 +98,6 @@ final class ClassWeaving {
     final Map<Integer, ToolMethod> refused = new LinkedHashMap<>();
     final List<ToolMethod> lambdas = new ArrayList<>();
     final List<Covered> ledger = new ArrayList<>();
-    private final Map<Integer, GuardedTool> guarded = new LinkedHashMap<>();
     private final Governing governing;
     private final @Nullable ClassLoader loader;
     private final String name;
@@ -136,7 +161,6 @@ final class ClassWeaving {
       } else {
         woven.put(number, method);
       }
-      guarded.put(number, tool);
       tools.put(number, tool);
       ledger.add(entry);
     }
@@ -146,7 +170,7 @@ final class ClassWeaving {
       ledger.removeIf(entry -> entry.coverage() != Coverage.UNGOVERNED);
       refused.forEach(
           (number, method) -> {
-            GuardedTool tool = guarded.get(number);
+            GuardedTool tool = tools.get(number);
             if (tool == null) {
               ledger.add(Covered.of(name, method, Coverage.REFUSED, why));
               return;

@@ -9,50 +9,52 @@ final class Reference {
 
   static String markdown() {
     return """
-        # Configuration
+    # Configuration
 
-        <!-- Generated from the code: mvn -q -pl annotations,agent test -Dtest=ReferenceTest \
-        -Dsurefire.failIfNoSpecifiedTests=false -Dguard.it.docs=write -->
+    <!-- Generated from the code: mvn -q -pl annotations,agent test -Dtest=ReferenceTest \
+    -Dsurefire.failIfNoSpecifiedTests=false -Dguard.it.docs=write -->
 
-        Guard starts with no configuration at all: every tool is found by its annotation, and the
-        standard values below hold. Whatever is unknown or cannot be meant stops the JVM before
-        `main`, with one line that says what, where and what would be right:
+    Guard starts with no configuration at all: every tool is found by its annotation, and the
+    standard values below hold. Whatever is unknown or cannot be meant stops the JVM before
+    `main`, with one line that says what, where and what would be right:
 
-        ```
-        system property guard.confrim.timeout: unknown setting, with the value '5m'; did you mean \
-        'guard.confirm.timeout'? known: …
-        guard.yaml:12:5: unknown key 'conform' in tools.run_command; did you mean 'confirm'? known: …
-        ```
+    ```
+    system property guard.confrim.timeout: unknown setting, with the value '5m'; did you mean \
+    'guard.confirm.timeout'? known: …
+    guard.yaml:12:5: unknown key 'conform' in tools.run_command; did you mean 'confirm'? known: …
+    ```
 
-        ## Where a setting can stand
+    ## Where a setting can stand
 
-        In this order: the first that sets it wins. Every place is checked, also where another wins.
+    In this order: the first that sets it wins. Every place is checked, also where another wins.
 
-        | place | form |
-        |---|---|
-        | system property | `-Dguard.confirm.timeout=1m` |
-        | environment | `GUARD_CONFIRM_TIMEOUT=1m` |
-        | agent argument | `-javaagent:guard.jar=confirm.timeout=1m,mode=monitor` |
-        | policy file | `confirm: {timeout: 1m}` |
-        | standard value | the table below |
+    | place | form |
+    |---|---|
+    | system property | `-Dguard.confirm.timeout=1m` |
+    | environment | `GUARD_CONFIRM_TIMEOUT=1m` |
+    | agent argument | `-javaagent:guard.jar=confirm.timeout=1m,mode=monitor` |
+    | policy file | `confirm: {timeout: 1m}` |
+    | standard value | the table below |
 
-        - In the agent argument a comma inside a value is written `\\,`; any other backslash is
-          itself.
-        - A setting's environment variable is `GUARD_` and its name in capitals, with `_` for `.`.
-        - Every name that begins with `guard.` or `GUARD_` is taken for a setting, and an unknown one
-          is refused. `guard.it.` and `GUARD_IT_` are reserved for Guard's own tests and left alone.
-        - An empty value is refused; a list may be empty, and that is not the same as not set.
+    - In the agent argument a comma inside a value is written `\\,`; any other backslash is
+      itself.
+    - A setting's environment variable is `GUARD_` and its name in capitals, with `_` for `.`.
+    - Every name that begins with `guard.` or `GUARD_` is taken for a setting, and an unknown one
+      is refused. `guard.it.` and `GUARD_IT_` are reserved for Guard's own tests and left alone.
+    - An empty value is refused; a list may be empty, and that is not the same as not set.
 
-        ## Settings
+    ## Settings
 
-        """
+    """
         + table(Options.ALL, "setting")
         + """
 
         Types: a *duration* is a whole number and its unit, `500ms`, `30s`, `5m`, `1h` or `7d`, from
         1 ms to 365 days; a *size* is bytes, or with a unit `64k`, `256m`, `1g`; a *list* has commas
         between its elements, and in the policy file is a YAML list; *hosts* are a list of host names
-        without scheme, port, path or `*`; a *flag* is `true` or `false`.
+        without scheme, path or `*`; *actions* are rule ids, each with `=` and `redact`, `mask`, `hash`,
+        `deny`, `warn` or `off`, and in the policy file a map; *rules* are a file's name, or in the
+        policy file the rules themselves; a *flag* is `true` or `false`.
 
         ## The policy file
 
@@ -87,6 +89,16 @@ final class Reference {
 
         """
         + table(ToolKeys.ARG, "key")
+        + """
+
+        ### Of a rule: `output: {rules: [{…}]}`, or a file that is such a list
+
+        What happens to what a rule finds is looked up in this order: `output.actions` of the tool,
+        `output.actions` of all, `output.secrets` of the tool, `output.secrets` of all. The audit log
+        never holds what a rule finds, whatever its action.
+
+        """
+        + table(RuleKeys.RULE, "key")
         + """
 
         ### Methods that nobody annotated: `match: [{…}]`
@@ -124,6 +136,9 @@ final class Reference {
       mode: enforce
       output:
         secrets: redact
+        actions: {jwt: hash, private-key: deny}
+        rules:
+          - {id: acme-key, keywords: ["acme_"], pattern: "[a-z0-9]{32}"}
         domains: {allow: [example.com]}
       sandbox: {timeout: 20s}
       tools:
