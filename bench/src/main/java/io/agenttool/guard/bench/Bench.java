@@ -80,8 +80,7 @@ public final class Bench {
             ? forks.bare(Fingerprinting.class.getName() + ".fingerprint", Effort.STEADY)
             : null;
     Setup setup = Setup.of(this::guardArguments, guard.inputs());
-    Map<Launch, Medians> launches =
-        isWanted("a whole JVM") ? new Launches(setup).run() : Map.of();
+    Map<Launch, Medians> launches = isWanted("a whole JVM") ? new Launches(setup).run() : Map.of();
     Scanning.Result scanning =
         isWanted("a whole JVM / scanning") ? new Scanning(setup, guard.jar()).run() : null;
     return new Measured(bare, guarded, peers, fingerprint, launches, scanning, noEngine);

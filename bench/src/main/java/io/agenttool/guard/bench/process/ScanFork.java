@@ -52,8 +52,16 @@ public final class ScanFork {
                     fatal);
   }
 
-  /** A class without tools. */
-  private record ClassFile(String name, byte[] bytes) {}
+  /** A class as its file has it. */
+  private static final class ClassFile {
+    final String name;
+    final byte[] bytes;
+
+    ClassFile(String name, byte[] bytes) {
+      this.name = name;
+      this.bytes = bytes;
+    }
+  }
 
   /** See above. */
   public static void main(String[] args) throws Exception {
@@ -91,7 +99,7 @@ public final class ScanFork {
       hadTools = false;
       long start = System.nanoTime();
       transformer.transform(
-          loader.getUnnamedModule(), loader, file.name(), null, null, file.bytes());
+          loader.getUnnamedModule(), loader, file.name, null, null, file.bytes);
       long took = System.nanoTime() - start;
       if (!hadTools) {
         nanos += took;
