@@ -5,6 +5,7 @@ import io.agenttool.guard.call.GuardedTools;
 import io.agenttool.guard.call.Verdict.Deny;
 import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.entry.FrameworkEntry;
+import io.agenttool.guard.entry.HandedFunction;
 import io.agenttool.guard.weave.Governing.Coverage;
 import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One class's tools, from found to woven or refused: nothing in between. */
 final class ClassWeaving {
-  /** The end of the descriptor of a suspend function: it is entered once more at each resume. */
-  private static final String SUSPENDED = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
-
   private final GuardedTools tools;
   private final Weaver weaver;
 
@@ -50,12 +48,15 @@ final class ClassWeaving {
     for (ToolMethod method : methods) {
       int number = tools.reserve(loader);
       EntryPoint entry = method.declaration().entry();
+      if (method.machine() != null) {
+        tools.putMachine(number, method.machine());
+      }
       if (entry != null) {
         numbered.put(number, method);
-        tools.put(number, entry(governing, loader, name, method, entry));
+        putEntry(number, entry(governing, loader, name, method, entry), entry.hands(), loader);
         continue;
       }
-      GuardedTool tool = fitting(method, governing.govern(name, method, loader));
+      GuardedTool tool = governing.govern(name, method, loader);
       numbered.put(number, method);
       guarded.put(number, tool);
       tools.put(number, tool);
@@ -82,6 +83,18 @@ final class ClassWeaving {
     return RefusingBodies.write(classFile, numbered);
   }
 
+  /** What hands out a tool's function has another number than the function's own calls. */
+  private void putEntry(
+      int number, FrameworkEntry entry, boolean hands, @Nullable ClassLoader loader) {
+    if (!hands) {
+      tools.put(number, entry);
+      return;
+    }
+    int handed = tools.reserve(loader);
+    tools.put(handed, entry);
+    tools.put(number, new HandedFunction(handed));
+  }
+
   /** A framework's way into tools: each is compiled when it is first called. */
   private FrameworkEntry entry(
       Governing governing,
@@ -94,22 +107,13 @@ final class ClassWeaving {
     return new FrameworkEntry(
         entry,
         tools,
-        (tool, arguments) -> {
-          GuardedTool guarded = governing.govern(name, method.asTool(tool, arguments), weak.get());
-          if (seen.add(tool)) {
+        called -> {
+          GuardedTool guarded = governing.govern(name, method.asTool(called), weak.get());
+          if (seen.add(called.name())) {
             record(governing, guarded);
           }
           return guarded;
         });
-  }
-
-  /** A tool whose calls would be guarded by half is refused. */
-  private static GuardedTool fitting(ToolMethod method, GuardedTool tool) {
-    if (tool.refusal() != null || !method.descriptor().endsWith(SUSPENDED)) {
-      return tool;
-    }
-    Deny why = new Deny("guard.suspend", "a suspend function of Kotlin cannot be guarded yet");
-    return new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), why);
   }
 
   private static void record(Governing governing, GuardedTool tool) {

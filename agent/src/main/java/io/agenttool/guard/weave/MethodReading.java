@@ -1,5 +1,6 @@
 package io.agenttool.guard.weave;
 
+import io.agenttool.guard.call.Caller;
 import io.agenttool.guard.call.Tool.Parameter;
 import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.settings.ArgKind;
@@ -9,6 +10,7 @@ import io.agenttool.guard.settings.ToolHints.SandboxHint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class MethodReading extends MethodVisitor {
           "Lio/quarkiverse/mcp/server/ToolArg;",
           "Lcom/google/adk/tools/Annotations$Schema;");
 
+  private static final String MEMORY_ID = "Ldev/langchain4j/agent/tool/ToolMemoryId;";
   private static final String SANDBOXED = "Lio/agenttool/Sandboxed;";
 
   final int access;
@@ -49,6 +52,9 @@ final class MethodReading extends MethodVisitor {
   private final List<Carried> annotations = new ArrayList<>();
   private final Map<Integer, AnnotationReading> toolArgs = new HashMap<>();
   private final Map<Integer, List<AnnotationReading>> naming = new HashMap<>();
+  private final Set<Integer> memoryIds = new HashSet<>();
+  private final Set<String> asked = new HashSet<>();
+  private @Nullable String machine;
   private final Map<Integer, String> declaredNames = new HashMap<>();
   private final Map<Integer, String> slotNames = new HashMap<>();
   private int parametersSeen;
@@ -93,6 +99,9 @@ final class MethodReading extends MethodVisitor {
   @Override
   public @Nullable AnnotationVisitor visitParameterAnnotation(
       int parameter, String annotation, boolean visible) {
+    if (annotation.equals(MEMORY_ID)) {
+      memoryIds.add(parameter);
+    }
     if (!NAMING.contains(annotation)) {
       return null;
     }
@@ -134,6 +143,26 @@ final class MethodReading extends MethodVisitor {
         && called.equals(name)
         && (owner.equals(className) || opcode == Opcodes.INVOKESPECIAL)) {
       bridgeTo = called + calledDescriptor;
+    }
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    if (opcode == Opcodes.INSTANCEOF) {
+      asked.add(type);
+    }
+  }
+
+  /** Kotlin's compiler has a suspend function ask its continuation whether it is its own. */
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String field, String fieldDescriptor) {
+    if (machine == null
+        && opcode == Opcodes.GETFIELD
+        && field.equals("label")
+        && fieldDescriptor.equals("I")
+        && asked.contains(owner)
+        && descriptor.endsWith(ToolMethod.SUSPENDED)) {
+      machine = owner.replace('/', '.');
     }
   }
 
@@ -232,7 +261,9 @@ final class MethodReading extends MethodVisitor {
     for (int i = 0; i < types.length; i++) {
       String inherited = declaration.parameterNames().getOrDefault(i, "arg" + i);
       String known = declaration.argNames().getOrDefault(i, own.getOrDefault(i, inherited));
-      parameters.add(new Parameter(i, known, types[i].getClassName()));
+      String type = types[i].getClassName();
+      boolean context = memoryIds.contains(i) || Caller.isContext(type);
+      parameters.add(new Parameter(i, known, type, context));
       ArgPolicy arg = declaration.args().get(i);
       if (arg != null) {
         hints.put(known, arg);
@@ -244,6 +275,7 @@ final class MethodReading extends MethodVisitor {
         descriptor,
         declaration,
         parameters,
-        new ToolHints(declaration.destructive(), hints, declaration.sandbox()));
+        new ToolHints(declaration.destructive(), hints, declaration.sandbox()),
+        machine);
   }
 }
