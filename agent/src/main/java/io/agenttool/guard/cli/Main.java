@@ -46,7 +46,7 @@ public final class Main {
     line.addSubcommand(new AuditCommand(out, err));
     line.addSubcommand(new DoctorCommand(out));
     line.addSubcommand(new PolicyCommand(out, err));
-    line.addSubcommand(new ToolsCommand(out));
+    line.addSubcommand(new ToolsCommand(out, err));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setOut(new PrintWriter(out, true, UTF_8));
     line.setErr(new PrintWriter(err, true, UTF_8));

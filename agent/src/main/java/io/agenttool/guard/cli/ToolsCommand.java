@@ -3,21 +3,25 @@ package io.agenttool.guard.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.agenttool.guard.audit.LineReader;
-import io.agenttool.guard.call.Tool.Parameter;
 import io.agenttool.guard.evidence.Json;
+import io.agenttool.guard.settings.MatchRule;
 import io.agenttool.guard.settings.Presence;
+import io.agenttool.guard.settings.Settings;
+import io.agenttool.guard.settings.Sources;
+import io.agenttool.guard.weave.Covered;
 import io.agenttool.guard.weave.JarTools;
+import io.agenttool.guard.weave.MethodRules;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -28,11 +32,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tools",
     description =
-        "Lists the tools in jars, or those that a guarded JVM has met so far; exits 1 if one of"
-            + " these is not guarded.",
+        "Lists the tools in jars, or those that a guarded JVM has met so far: what makes each a tool,"
+            + " what becomes of its calls and where its policy stands; exits 1 if calls of one pass"
+            + " by Guard.",
     mixinStandardHelpOptions = true)
 final class ToolsCommand implements Callable<Integer> {
   private final PrintStream out;
+  private final PrintStream err;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Where where = new Where();
@@ -49,37 +55,75 @@ final class ToolsCommand implements Callable<Integer> {
     private @Nullable File dir;
   }
 
-  ToolsCommand(PrintStream out) {
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "For jars: the policy file that they would be guarded by. Other settings, such as"
+              + " guard.annotations, are taken from java -Dguard.… and the environment.")
+  private @Nullable File policy;
+
+  @Option(names = "--json", description = "An object a line, for machines.")
+  private boolean json;
+
+  ToolsCommand(PrintStream out, PrintStream err) {
     this.out = out;
+    this.err = err;
   }
 
   @Override
   public Integer call() throws IOException {
     Long pid = where.pid;
-    File dir = where.dir;
-    if (pid != null) {
-      return ledger(dirOf(pid));
+    File dir = pid == null ? where.dir : dirOf(pid);
+    if (dir != null && policy != null) {
+      throw new IOException("--policy is for jars; a JVM has its own");
     }
-    return dir != null ? ledger(dir) : inJars();
+    LedgerTable table = dir == null ? inJars() : ledger(dir);
+    if (json) {
+      table.printJson(out);
+    } else {
+      table.print(out);
+    }
+    return table.isOpen() ? Main.FINDING : Main.GOOD;
   }
 
-  private int inJars() throws IOException {
-    for (JarTools.Found found : JarTools.in(where.jars)) {
-      String parameters =
-          found.method().parameters().stream()
-              .map(ToolsCommand::written)
-              .collect(Collectors.joining(", "));
-      print(
-          found.method().declaration().toolName(),
-          found.method().declaration().framework().name(),
-          found.className() + "#" + found.method().name() + "(" + parameters + ")",
-          "");
+  private LedgerTable inJars() throws IOException {
+    Settings settings = Settings.load(sources());
+    MethodRules rules = new MethodRules(settings.matchRules());
+    LedgerTable table = new LedgerTable();
+    Set<String> names = new HashSet<>();
+    for (Covered entry : JarTools.in(where.jars, settings, rules)) {
+      table.add(entry.fields());
+      if (entry.tool() != null) {
+        names.add(entry.tool());
+      }
     }
-    return Main.GOOD;
+    for (MatchRule rule : rules.unmatched()) {
+      warn(rule.where() + ": no class declares a method that matches " + rule.method());
+    }
+    settings
+        .toolsNamed()
+        .forEach(
+            (name, at) -> {
+              if (!names.contains(name)) {
+                warn(at + ": no class declares a tool named " + name);
+              }
+            });
+    return table;
   }
 
-  private static String written(Parameter parameter) {
-    return parameter.type() + " " + parameter.name();
+  private Sources sources() {
+    Sources own = Sources.ofThisJvm(null);
+    if (policy == null) {
+      return own;
+    }
+    Map<String, String> properties = new HashMap<>(own.properties());
+    properties.put("guard.policy", policy.getPath());
+    return new Sources(properties, own.environment(), null, own.directory());
+  }
+
+  private void warn(String line) {
+    err.println(Printable.text(line));
   }
 
   private static File dirOf(long pid) throws IOException {
@@ -93,7 +137,7 @@ final class ToolsCommand implements Callable<Integer> {
   }
 
   /** What the audit log says of tools: the last run's, as each begins with its own. */
-  private int ledger(File dir) throws IOException {
+  private LedgerTable ledger(File dir) throws IOException {
     File log = new File(dir, "audit.jsonl");
     if (!log.isFile()) {
       throw new IOException("'" + log + "' is not there: no tool was met yet");
@@ -110,23 +154,8 @@ final class ToolsCommand implements Callable<Integer> {
         }
       }
     }
-    entries.forEach(this::print);
-    boolean open = entries.stream().anyMatch(entry -> "ungoverned".equals(entry.get("coverage")));
-    return open ? Main.FINDING : Main.GOOD;
-  }
-
-  private void print(Map<String, @Nullable String> entry) {
-    String why = entry.get("why");
-    print(
-        Objects.requireNonNullElse(entry.get("tool"), "?"),
-        Objects.requireNonNullElse(entry.get("framework"), "?"),
-        Objects.requireNonNullElse(entry.get("method"), "?"),
-        entry.get("coverage") + (why == null ? "" : ": " + why));
-  }
-
-  private void print(String tool, String framework, String method, String state) {
-    out.println(
-        Printable.text(
-            String.format("%-24s %-12s %s  %s", tool, framework, method, state).strip()));
+    LedgerTable table = new LedgerTable();
+    entries.forEach(table::add);
+    return table;
   }
 }

@@ -93,7 +93,14 @@ final class Placeholders {
     "vault:",
     "secretref",
     "arn:aws:",
-    "enc("
+    "enc(",
+    // tags of YAML that name where the value is: Ansible, CloudFormation, Home Assistant
+    "!vault",
+    "!secret",
+    "!ref",
+    "!sub",
+    "!getatt",
+    "!env"
   };
 
   /** The first characters of {@link #PARTS}, with the bit of small letters set. */

@@ -60,6 +60,14 @@ public record OptionType<T>(String name, String expected, Function<String, T> pa
           "host names such as example.com, without scheme, port, path or *",
           new Parsers.Lists(true, true));
 
+  /** Methods by class, name and parameters. */
+  static final OptionType<MethodPattern> METHODS =
+      new OptionType<>(
+          "methods",
+          "a pattern of methods such as com.acme.Legacy#run(java.lang.String), com.acme.*#do* or"
+              + " com.acme.**#run; no constructor, no class of java.*, no class of wildcards alone",
+          new Parsers.Methods());
+
   /** Where a container engine listens. */
   public static final OptionType<String> ENDPOINT =
       new OptionType<>(

@@ -48,6 +48,17 @@ public final class Options {
               + " their attribute `name` names the tool, `destructive` has it confirmed.");
 
   /** See its doc. */
+  public static final Option<Ungoverned> UNGOVERNED =
+      new Option<>(
+          "tools.ungoverned",
+          choice(Ungoverned.class),
+          "deny",
+          "What becomes of a tool that was found and cannot be governed fully: its result is of a"
+              + " type that cannot be filtered (a channel, a socket, a database cursor), or it is a"
+              + " native method. `deny`: its calls are refused. `warn`: it runs, and standard error"
+              + " and the ledger say so.");
+
+  /** See its doc. */
   public static final Option<InjectionAction> INJECTION =
       new Option<>(
           "args.injection",
@@ -169,6 +180,7 @@ public final class Options {
           DIR,
           MODE,
           ANNOTATIONS,
+          UNGOVERNED,
           INJECTION,
           SECRETS,
           DOMAINS,

@@ -153,6 +153,14 @@ final class Parsers {
     }
   }
 
+  /** Methods by class, name and parameters. */
+  static final class Methods implements Function<String, MethodPattern> {
+    @Override
+    public MethodPattern apply(String text) {
+      return MethodPattern.parse(text);
+    }
+  }
+
   /** Where a container engine listens. */
   static final class Endpoint implements Function<String, String> {
     @Override

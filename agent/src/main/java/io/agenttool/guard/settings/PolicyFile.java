@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param settings the settings of the whole JVM that it has
  * @param tools its entries, by the tool's name, in order
+ * @param rules its entries of {@code match:}, in order
  */
-record PolicyFile(Section settings, Map<String, ToolEntry> tools) {
+record PolicyFile(Section settings, Map<String, ToolEntry> tools, List<MatchRule> rules) {
 
   /** Everything but the policy file itself. */
   static final List<Option<?>> TABLE = table();
@@ -46,17 +47,32 @@ record PolicyFile(Section settings, Map<String, ToolEntry> tools) {
    */
   static PolicyFile read(File file, String name) {
     Node.Entries root = PolicyYaml.parse(PolicyText.read(file, name), name);
-    Section settings = Section.read(root, "", TABLE, "tools");
+    Section settings = Section.read(root, "", TABLE, "tools", "match");
     Map<String, ToolEntry> tools = new LinkedHashMap<>();
     for (Entry tool : settings.named()) {
       tools.put(tool.key(), tool(tool));
     }
-    return new PolicyFile(settings, tools);
+    List<MatchRule> rules = new ArrayList<>();
+    for (Node rule : settings.listed()) {
+      rules.add(rule(rule));
+    }
+    return new PolicyFile(settings, tools, rules);
+  }
+
+  private static MatchRule rule(Node node) {
+    Section section = Section.read(node, "match", ToolKeys.MATCH);
+    String where = node.at().toString();
+    MethodPattern method = section.get(ToolKeys.METHOD);
+    if (method == null) {
+      throw new SettingsException(
+          where, "an entry of match has no method; it takes " + OptionType.METHODS.expected());
+    }
+    return new MatchRule(method, section.get(ToolKeys.MATCHED), where);
   }
 
   private static ToolEntry tool(Entry entry) {
     String path = "tools." + entry.key();
-    Section section = Section.read(entry.value(), path, ToolKeys.TOOL, "args");
+    Section section = Section.read(entry.value(), path, ToolKeys.TOOL, "args", null);
     Map<String, ArgEntry> args = new LinkedHashMap<>();
     for (Entry arg : section.named()) {
       args.put(arg.key(), arg(arg, path + ".args." + arg.key()));
@@ -65,7 +81,7 @@ record PolicyFile(Section settings, Map<String, ToolEntry> tools) {
   }
 
   private static ArgEntry arg(Entry entry, String path) {
-    Section section = Section.read(entry.value(), path, ToolKeys.ARG, null);
+    Section section = Section.read(entry.value(), path, ToolKeys.ARG);
     ArgPolicy policy =
         new ArgPolicy(
             section.get(ToolKeys.KIND),

@@ -31,12 +31,14 @@ record PolicyMerge(
   ToolPolicy merge() {
     Boolean confirm = said(ToolKeys.CONFIRM);
     InjectionAction injection = said(ToolKeys.INJECTION);
+    Ungoverned ungoverned = said(ToolKeys.UNGOVERNED);
     return new ToolPolicy(
         confirm != null ? confirm : hints.destructive(),
         args(),
         injection != null ? injection : settings.get(Options.INJECTION),
         sandbox(),
         output(),
+        ungoverned != null ? ungoverned : settings.get(Options.UNGOVERNED),
         entry == null ? "annotations" : entry.at().toString());
   }
 

@@ -12,7 +12,7 @@ public final class Presence {
   /** Why the last attach came to nothing; one line. */
   public static final String FAILURE = "io.agenttool.guard.failure";
 
-  /** What an attach could not cover, a line each; not there for nothing. */
+  /** What passes by Guard, a line each; not there for nothing. */
   public static final String UNCOVERED = "io.agenttool.guard.uncovered";
 
   private Presence() {}

@@ -18,14 +18,21 @@ final class Section {
   private final String path;
   private final List<Option<?>> table;
   private final @Nullable String named;
+  private final @Nullable String listed;
   private final IdentityHashMap<Option<?>, Object> values = new IdentityHashMap<>();
   private final IdentityHashMap<Option<?>, Position> places = new IdentityHashMap<>();
   private final Entries entries;
 
-  private Section(String path, List<Option<?>> table, @Nullable String named, Entries entries) {
+  private Section(
+      String path,
+      List<Option<?>> table,
+      @Nullable String named,
+      @Nullable String listed,
+      Entries entries) {
     this.path = path;
     this.table = table;
     this.named = named;
+    this.listed = listed;
     this.entries = entries;
   }
 
@@ -35,13 +42,25 @@ final class Section {
    * @param node the map
    * @param path what leads to it, for messages: {@code tools.run_command}; empty for the root
    * @param table the keys that it may have
-   * @param named one more key, under which names of the user's stand; {@code null} for none
+   * @param named one more key, under which names of the user's stand, but for what the table has
+   *     there; {@code null} for none
+   * @param listed one more key, under which a list stands; {@code null} for none
    * @throws SettingsException for what is not in the table, and values that are not of their type
    */
-  static Section read(Node node, String path, List<Option<?>> table, @Nullable String named) {
-    Section section = new Section(path, table, named, map(node, path));
+  static Section read(
+      Node node,
+      String path,
+      List<Option<?>> table,
+      @Nullable String named,
+      @Nullable String listed) {
+    Section section = new Section(path, table, named, listed, map(node, path));
     section.read(section.entries, "");
     return section;
+  }
+
+  /** Reads a map that has the keys of its table and no others. */
+  static Section read(Node node, String path, List<Option<?>> table) {
+    return read(node, path, table, null, null);
   }
 
   /** What was said; {@code null} for nothing. */
@@ -63,7 +82,25 @@ final class Section {
   /** The names under the one key that takes them, with what stands under each. */
   List<Entry> named() {
     Node names = named == null ? null : entries.get(named);
-    return named == null || names == null ? List.of() : map(names, join(path, named)).entries();
+    if (named == null || names == null) {
+      return List.of();
+    }
+    List<Entry> own = new ArrayList<>(map(names, join(path, named)).entries());
+    own.removeIf(entry -> option(named + "." + entry.key()) != null);
+    return own;
+  }
+
+  /** What stands under the one key that takes a list. */
+  List<Node> listed() {
+    Node list = listed == null ? null : entries.get(listed);
+    if (list == null) {
+      return List.of();
+    }
+    if (list instanceof Items items) {
+      return items.items();
+    }
+    throw new SettingsException(
+        list.at().toString(), listed + " is " + list.kind() + "; it takes a list, such as [{…}]");
   }
 
   private void read(Entries map, String prefix) {
@@ -74,14 +111,30 @@ final class Section {
         throw option == null ? unknown(entry, prefix) : dotted(entry);
       }
       if (option != null) {
-        values.put(option, value(option, entry.value(), join(path, name)));
-        places.put(option, entry.value().at());
+        put(option, entry.value(), name);
+      } else if (name.equals(named)) {
+        readSettingsAmong(map(entry.value(), join(path, name)), name + ".");
       } else if (leads(name)) {
         read(map(entry.value(), join(path, name)), name + ".");
-      } else if (!name.equals(named)) {
+      } else if (!name.equals(listed)) {
         throw unknown(entry, prefix);
       }
     }
+  }
+
+  /** Names of the user's are read by others. */
+  private void readSettingsAmong(Entries names, String prefix) {
+    for (Entry entry : names.entries()) {
+      Option<?> option = option(prefix + entry.key());
+      if (option != null) {
+        put(option, entry.value(), prefix + entry.key());
+      }
+    }
+  }
+
+  private void put(Option<?> option, Node value, String name) {
+    values.put(option, value(option, value, join(path, name)));
+    places.put(option, value.at());
   }
 
   private @Nullable Option<?> option(String name) {
@@ -128,8 +181,12 @@ final class Section {
         }
       }
     }
-    if (named != null && prefix.isEmpty()) {
-      known.add(named);
+    if (prefix.isEmpty()) {
+      for (String other : new @Nullable String[] {named, listed}) {
+        if (other != null && !known.contains(other)) {
+          known.add(other);
+        }
+      }
     }
     String place = prefix.isEmpty() ? path : join(path, prefix.substring(0, prefix.length() - 1));
     return new SettingsException(

@@ -87,6 +87,11 @@ public final class Settings {
     return new PolicyMerge(this, tool, entry, hints, parameters, method).merge();
   }
 
+  /** The methods that the policy file makes tools, the first that matches winning. */
+  public List<MatchRule> matchRules() {
+    return policy == null ? List.of() : policy.rules();
+  }
+
   /**
    * The tools that the policy file has an entry for, in its order, each with where that stands
    * ({@code guard.yaml:12:3}): one that no method goes by is probably misspelt.

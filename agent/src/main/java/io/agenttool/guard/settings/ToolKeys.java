@@ -48,6 +48,14 @@ final class ToolKeys {
           "",
           "The parameter that holds the code. Not said: the only text parameter.");
 
+  static final Option<Ungoverned> UNGOVERNED =
+      new Option<>(
+          "ungoverned",
+          choice(Ungoverned.class),
+          "",
+          "Whether the tool may run though it cannot be governed fully. Not said: as the setting"
+              + " `tools.ungoverned` says.");
+
   /** Of a tool. */
   static final List<Option<?>> TOOL =
       List.of(
@@ -62,7 +70,8 @@ final class ToolKeys {
           Options.SANDBOX_TMPFS,
           Options.SANDBOX_OUTPUT,
           Options.SECRETS,
-          Options.DOMAINS);
+          Options.DOMAINS,
+          UNGOVERNED);
 
   static final Option<ArgKind> KIND =
       new Option<>(
@@ -122,6 +131,16 @@ final class ToolKeys {
   /** Of an argument, under {@code args: NAME:}. */
   static final List<Option<?>> ARG =
       List.of(KIND, ALLOW, DENY, WITHIN, BASE, PATTERN, MAX_LENGTH, ONE_OF, MIN, MAX);
+
+  static final Option<MethodPattern> METHOD =
+      new Option<>(
+          "method", OptionType.METHODS, "", "Which methods: `class#method(type, type)`. Needed.");
+
+  static final Option<String> MATCHED =
+      new Option<>("tool", TEXT, "", "The tool's name. Not said: the method's.");
+
+  /** Of an entry of {@code match:}. */
+  static final List<Option<?>> MATCH = List.of(METHOD, MATCHED);
 
   private ToolKeys() {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox where the tool's code runs instead of its body; {@code null} for a tool whose body
  *     runs
  * @param output what may leave in its results
+ * @param ungoverned whether the tool may run where it cannot be governed fully
  * @param where where its entry stands in the policy file, for messages: {@code guard.yaml:12:3}, or
  *     {@code annotations}
  */
@@ -22,6 +23,7 @@ public record ToolPolicy(
     InjectionAction injection,
     @Nullable SandboxPolicy sandbox,
     OutputPolicy output,
+    Ungoverned ungoverned,
     String where) {
 
   /** Copies {@code args}. */

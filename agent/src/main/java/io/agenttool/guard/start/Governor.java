@@ -12,6 +12,7 @@ import io.agenttool.guard.settings.Settings;
 import io.agenttool.guard.settings.SettingsException;
 import io.agenttool.guard.settings.ToolHints;
 import io.agenttool.guard.settings.ToolPolicy;
+import io.agenttool.guard.weave.Covered;
 import io.agenttool.guard.weave.Governing;
 import io.agenttool.guard.weave.ToolMethod;
 import java.util.ArrayList;
@@ -93,12 +94,7 @@ final class Governor implements Governing {
   }
 
   @Override
-  public void covered(Tool tool, Coverage coverage, @Nullable String why) {
-    ledger.add(tool, coverage, why);
-  }
-
-  @Override
-  public void uncovered(String what) {
-    ledger.addUncovered(what);
+  public void covered(Covered entry) {
+    ledger.add(entry);
   }
 }

@@ -1,6 +1,8 @@
 package io.agenttool.guard.start;
 
+import io.agenttool.guard.weave.Covered;
 import io.agenttool.guard.weave.HiddenTools;
+import io.agenttool.guard.weave.MethodRules;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
@@ -19,19 +21,27 @@ final class LoadedClasses {
       Set.of("io.agenttool.guard.GuardAgent", "io.agenttool.guard.GuardAgent$Loader");
 
   private final Instrumentation instrumentation;
-  private final List<String> uncovered = new ArrayList<>();
+  private final List<String> annotations;
+  private final MethodRules rules;
+  private final List<Covered> uncovered = new ArrayList<>();
 
-  private LoadedClasses(Instrumentation instrumentation) {
+  private LoadedClasses(
+      Instrumentation instrumentation, List<String> annotations, MethodRules rules) {
     this.instrumentation = instrumentation;
+    this.annotations = annotations;
+    this.rules = rules;
   }
 
   /**
    * Shows them to the transformers.
    *
-   * @return what stays unguarded, a line each
+   * @param annotations the names of the user's own that declare tools
+   * @param rules the methods that are tools without any
+   * @return the classes that stay unguarded
    */
-  static List<String> weave(Instrumentation instrumentation) {
-    LoadedClasses loaded = new LoadedClasses(instrumentation);
+  static List<Covered> weave(
+      Instrumentation instrumentation, List<String> annotations, MethodRules rules) {
+    LoadedClasses loaded = new LoadedClasses(instrumentation, annotations, rules);
     loaded.weave();
     return loaded.uncovered;
   }
@@ -43,8 +53,9 @@ final class LoadedClasses {
         continue;
       }
       if (type.isHidden()) {
-        if (HiddenTools.areIn(type)) {
-          uncovered.add(type.getName() + " has tools, and a hidden class cannot be changed");
+        if (new HiddenTools(annotations, rules).areIn(type)) {
+          String why = "it has tools, and a hidden class cannot be changed";
+          uncovered.add(Covered.ungoverned(type.getName(), why));
         }
       } else if (instrumentation.isModifiableClass(type)) {
         types.add(type);
@@ -96,7 +107,7 @@ final class LoadedClasses {
       instrumentation.retransformClasses(batch.toArray(Class<?>[]::new));
     } catch (UnmodifiableClassException | LinkageError | RuntimeException e) {
       if (batch.size() == 1) {
-        uncovered.add(batch.get(0).getName() + " cannot be changed: " + e);
+        uncovered.add(Covered.ungoverned(batch.get(0).getName(), "it cannot be changed: " + e));
       } else {
         batch.forEach(type -> retransform(List.of(type)));
       }

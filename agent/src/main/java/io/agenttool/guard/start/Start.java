@@ -1,13 +1,16 @@
 package io.agenttool.guard.start;
 
 import io.agenttool.guard.call.GuardedTools;
+import io.agenttool.guard.settings.MatchRule;
 import io.agenttool.guard.settings.Mode;
 import io.agenttool.guard.settings.Options;
 import io.agenttool.guard.settings.Presence;
 import io.agenttool.guard.settings.Settings;
 import io.agenttool.guard.settings.SettingsException;
 import io.agenttool.guard.settings.Sources;
+import io.agenttool.guard.weave.Covered;
 import io.agenttool.guard.weave.Governing;
+import io.agenttool.guard.weave.MethodRules;
 import io.agenttool.guard.weave.Once;
 import io.agenttool.guard.weave.ToolTransformer;
 import java.io.File;
@@ -49,31 +52,29 @@ public final class Start {
       Voice.say(
           "guard.mode=monitor: NOTHING IS STOPPED; what would be denied is recorded in " + dir);
     }
-    Waking waking = new Waking(settings, dir);
+    List<String> annotations = settings.get(Options.ANNOTATIONS);
+    MethodRules rules = new MethodRules(settings.matchRules());
+    if (!settings.matchRules().isEmpty()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnmatched(rules), "guard-rules"));
+    }
+    Waking waking = new Waking(settings, dir, rules);
     Once<Governing> governing = new Once<>(waking::governing);
     instrumentation.addTransformer(
-        new ToolTransformer(
-            tools, settings.get(Options.ANNOTATIONS), governing, Voice::say, Start::stop),
-        true);
-    report(LoadedClasses.weave(instrumentation), governing);
+        new ToolTransformer(tools, annotations, rules, governing, Voice::say, Start::stop), true);
+    for (Covered entry : LoadedClasses.weave(instrumentation, annotations, rules)) {
+      governing.get().covered(entry);
+    }
     System.setProperty(Presence.DIR, dir.getPath());
     if (attached) {
       Voice.say("attached to a running JVM; calls that were under way are not guarded");
     }
   }
 
-  /** Says what was loaded too early, to whoever reads the log, the ledger or the properties. */
-  private static void report(List<String> uncovered, Once<Governing> governing) {
-    if (uncovered.isEmpty()) {
-      return;
+  /** In a JVM without any tool too: a method that was meant to be one may be called there. */
+  private static void sayUnmatched(MethodRules rules) {
+    for (MatchRule rule : rules.unmatched()) {
+      Voice.say(rule.where() + ": no class declared a method that matches " + rule.method());
     }
-    StringBuilder lines = new StringBuilder();
-    for (String line : uncovered) {
-      Voice.say("NOT GUARDED: " + line);
-      governing.get().uncovered(line);
-      lines.append(line.replace('\n', ' ')).append('\n');
-    }
-    System.setProperty(Presence.UNCOVERED, lines.toString());
   }
 
   /** There is no half guard: a JVM in which a woven tool is not denied does not go on. */

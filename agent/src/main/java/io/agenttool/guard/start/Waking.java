@@ -14,10 +14,12 @@ import io.agenttool.guard.output.OutputDefence;
 import io.agenttool.guard.output.Redactor;
 import io.agenttool.guard.sandbox.SandboxDefence;
 import io.agenttool.guard.screen.Screen;
+import io.agenttool.guard.settings.MatchRule;
 import io.agenttool.guard.settings.Options;
 import io.agenttool.guard.settings.Settings;
 import io.agenttool.guard.settings.SettingsException;
 import io.agenttool.guard.weave.Governing;
+import io.agenttool.guard.weave.MethodRules;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,11 +36,14 @@ import org.jspecify.annotations.Nullable;
 final class Waking {
   private final Settings settings;
   private final File dir;
+  private final MethodRules rules;
 
   /**
    * @param dir {@code guard.dir}
+   * @param rules the policy's for methods that nobody annotated
    */
-  Waking(Settings settings, File dir) {
+  Waking(Settings settings, File dir, MethodRules rules) {
+    this.rules = rules;
     this.settings = settings;
     this.dir = dir;
   }
@@ -107,6 +112,10 @@ final class Waking {
                 record(audit, "unmatched", Map.of("tool", name, "where", where));
               }
             });
+    for (MatchRule rule : rules.unmatched()) {
+      String method = rule.method().toString();
+      record(audit, "unmatched", Map.of("method", method, "where", rule.where()));
+    }
     audit.close();
   }
 

@@ -15,6 +15,7 @@ import io.agenttool.guard.settings.OutputPolicy;
 import io.agenttool.guard.settings.SecretAction;
 import io.agenttool.guard.settings.ToolHints;
 import io.agenttool.guard.settings.ToolPolicy;
+import io.agenttool.guard.settings.Ungoverned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -36,9 +37,10 @@ final class Canary implements Governing {
     String name = CanaryTool.class.getName();
     byte[] classFile = ownClassFile(name);
     List<ToolMethod> tools =
-        ToolReader.read(classFile, Map.of(), new ToolAnnotations(List.of()), null).tools();
+        ToolReader.read(classFile, Map.of(), new ToolAnnotations(List.of(), MethodRules.NONE), null)
+            .tools();
     Nest nest = new Nest();
-    Class<?> type = nest.define(name, weaving.apply(this, nest, name, classFile, tools));
+    Class<?> type = nest.define(name, weaving.apply(this, nest, name, false, classFile, tools));
     try {
       Constructor<?> constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
@@ -97,6 +99,7 @@ final class Canary implements Governing {
             InjectionAction.DENY,
             null,
             new OutputPolicy(SecretAction.DENY, null),
+            Ungoverned.DENY,
             "the canary");
     Tool tool =
         new Tool(
@@ -113,13 +116,8 @@ final class Canary implements Governing {
   }
 
   @Override
-  public void covered(Tool tool, Coverage coverage, @Nullable String why) {
+  public void covered(Covered entry) {
     // It is refused by design, and no tool of the application's.
-  }
-
-  @Override
-  public void uncovered(String what) {
-    throw new IllegalStateException(what);
   }
 
   /** The canary is no call of the application's. */

@@ -23,4 +23,12 @@ final class ClassFiles {
       return null;
     }
   }
+
+  /** The same, where need be as a parent of the loader sees it. */
+  static byte @Nullable [] readByParents(@Nullable ClassLoader loader, String name) {
+    byte[] classFile = read(loader, name);
+    return classFile != null || loader == null
+        ? classFile
+        : readByParents(loader.getParent(), name);
+  }
 }

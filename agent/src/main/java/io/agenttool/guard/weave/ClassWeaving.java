@@ -6,20 +6,26 @@ import io.agenttool.guard.call.Verdict.Deny;
 import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.entry.FrameworkEntry;
 import io.agenttool.guard.entry.HandedFunction;
-import io.agenttool.guard.weave.Governing.Coverage;
+import io.agenttool.guard.settings.ToolPolicy;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** One class's tools, from found to woven or refused: nothing in between. */
 final class ClassWeaving {
   private final GuardedTools tools;
   private final Weaver weaver;
+
+  /**
+   * Native methods that are none since their class was loaded, and lambdas that were turned then:
+   * that cannot be taken back.
+   */
+  private final LoaderMap<Boolean> changed = new LoaderMap<>();
 
   ClassWeaving(GuardedTools tools, Weaver weaver) {
     this.tools = tools;
@@ -32,55 +38,149 @@ final class ClassWeaving {
    * @param governing compiles the tools and keeps the ledger
    * @param loader the loader of the class
    * @param name its binary name
+   * @param isLoaded whether it is loaded already, so that its methods' modifiers cannot change
    * @param classFile its bytes
    * @param methods its tools
-   * @return bytes in which every one of them calls Guard or throws
+   * @return bytes in which every one of them calls Guard or throws, but for those that the ledger
+   *     says are ungoverned
    */
   byte[] apply(
       Governing governing,
       @Nullable ClassLoader loader,
       String name,
+      boolean isLoaded,
       byte[] classFile,
       List<ToolMethod> methods) {
-    Map<Integer, ToolMethod> numbered = new LinkedHashMap<>();
-    Map<Integer, GuardedTool> guarded = new LinkedHashMap<>();
-    boolean natives = false;
-    for (ToolMethod method : methods) {
-      int number = tools.reserve(loader);
+    Plan plan = new Plan(governing, loader, name, isLoaded);
+    methods.forEach(plan::add);
+    byte[] woven = plan.lambdas.isEmpty() ? classFile : LambdaTools.turn(classFile, plan.lambdas);
+    try {
+      if (!plan.woven.isEmpty()) {
+        woven = weaver.weave(loader, name, woven, plan.woven);
+      }
+    } catch (Exception | LinkageError e) {
+      plan.refuseAll("its class cannot be woven: " + e);
+    }
+    plan.ledger.forEach(governing::covered);
+    return plan.refused.isEmpty() ? woven : RefusingBodies.write(woven, plan.refused);
+  }
+
+  /** What is to become of the methods of a class. */
+  private final class Plan {
+    /** By their numbers, as {@link #refused}. */
+    final Map<Integer, ToolMethod> woven = new LinkedHashMap<>();
+
+    final Map<Integer, ToolMethod> refused = new LinkedHashMap<>();
+    final List<ToolMethod> lambdas = new ArrayList<>();
+    final List<Covered> ledger = new ArrayList<>();
+    private final Map<Integer, GuardedTool> guarded = new LinkedHashMap<>();
+    private final Governing governing;
+    private final @Nullable ClassLoader loader;
+    private final String name;
+    private final boolean isLoaded;
+
+    Plan(Governing governing, @Nullable ClassLoader loader, String name, boolean isLoaded) {
+      this.governing = governing;
+      this.loader = loader;
+      this.name = name;
+      this.isLoaded = isLoaded;
+    }
+
+    void add(ToolMethod method) {
       EntryPoint entry = method.declaration().entry();
+      if (entry != null) {
+        int number = reserve(method);
+        woven.put(number, method);
+        putEntry(number, entry(governing, loader, name, method, entry), entry.hands(), loader);
+        ledger.add(Covered.of(name, method, Coverage.WOVEN, null));
+        return;
+      }
+      GuardedTool tool = governing.govern(name, method, loader);
+      ToolPolicy policy = tool.tool().policy();
+      Shortfall shortfall = tool.refusal() == null ? Shortfall.of(method, policy) : null;
+      if (isFixed(method)) {
+        leave(
+            tool,
+            method,
+            "its class was loaded before Guard was, and this cannot be changed any more");
+      } else if (shortfall == null) {
+        guard(tool, method, covered(tool, method));
+      } else if (!Shortfall.mayRun(policy, tool.mode())) {
+        GuardedTool refusing = refusing(tool, new Deny(shortfall.rule(), shortfall.why()));
+        guard(refusing, method, covered(refusing, method));
+      } else if (shortfall.weavable()) {
+        guard(tool, method, covered(tool, method, Coverage.PARTLY, shortfall.why()));
+      } else {
+        leave(tool, method, shortfall.why());
+      }
+    }
+
+    private int reserve(ToolMethod method) {
+      int number = tools.reserve(loader);
       if (method.machine() != null) {
         tools.putMachine(number, method.machine());
       }
-      if (entry != null) {
-        numbered.put(number, method);
-        putEntry(number, entry(governing, loader, name, method, entry), entry.hands(), loader);
-        continue;
+      return number;
+    }
+
+    /** Whether it must stay as it is: no method can be added, or stop being native. */
+    private boolean isFixed(ToolMethod method) {
+      return (method.isNative() || LambdaTools.isOne(method))
+          && isLoaded
+          && !changed.of(loader).containsKey(name + method.key());
+    }
+
+    private void leave(GuardedTool tool, ToolMethod method, String why) {
+      ledger.add(covered(tool, method, Coverage.UNGOVERNED, why));
+    }
+
+    private void guard(GuardedTool tool, ToolMethod method, Covered entry) {
+      int number = reserve(method);
+      if (method.isNative() || LambdaTools.isOne(method)) {
+        changed.of(loader).put(name + method.key(), true);
+        refused.put(number, method);
+        if (LambdaTools.isOne(method)) {
+          lambdas.add(method);
+        }
+      } else {
+        woven.put(number, method);
       }
-      GuardedTool tool = governing.govern(name, method, loader);
-      numbered.put(number, method);
       guarded.put(number, tool);
       tools.put(number, tool);
-      natives |= (method.access() & Opcodes.ACC_NATIVE) != 0;
+      ledger.add(entry);
     }
-    String why = "a native method has no body to weave";
-    if (!natives) {
-      try {
-        byte[] woven = weaver.weave(loader, name, classFile, numbered);
-        guarded.values().forEach(tool -> record(governing, tool));
-        return woven;
-      } catch (Exception | LinkageError e) {
-        why = "its class cannot be woven: " + e;
-      }
+
+    void refuseAll(String why) {
+      refused.putAll(woven);
+      ledger.removeIf(entry -> entry.coverage() != Coverage.UNGOVERNED);
+      refused.forEach(
+          (number, method) -> {
+            GuardedTool tool = guarded.get(number);
+            if (tool == null) {
+              ledger.add(Covered.of(name, method, Coverage.REFUSED, why));
+              return;
+            }
+            GuardedTool refusing = refusing(tool, new Deny("guard.unwoven", why));
+            tools.put(number, refusing);
+            ledger.add(covered(refusing, method));
+          });
     }
-    Deny refusal = new Deny("guard.unwoven", why);
-    guarded.forEach(
-        (number, tool) -> {
-          GuardedTool refused =
-              new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), refusal);
-          tools.put(number, refused);
-          record(governing, refused);
-        });
-    return RefusingBodies.write(classFile, numbered);
+  }
+
+  private static GuardedTool refusing(GuardedTool tool, Deny why) {
+    return new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), why);
+  }
+
+  private static Covered covered(GuardedTool tool, ToolMethod method) {
+    Deny refusal = tool.refusal();
+    return refusal == null
+        ? covered(tool, method, Coverage.WOVEN, null)
+        : covered(tool, method, Coverage.REFUSED, refusal.reason());
+  }
+
+  private static Covered covered(
+      GuardedTool tool, ToolMethod method, Coverage coverage, @Nullable String why) {
+    return Covered.of(tool.tool(), method.declaration(), coverage, why);
   }
 
   /** What hands out a tool's function has another number than the function's own calls. */
@@ -108,19 +208,12 @@ final class ClassWeaving {
         entry,
         tools,
         called -> {
-          GuardedTool guarded = governing.govern(name, method.asTool(called), weak.get());
+          ToolMethod tool = method.asTool(called);
+          GuardedTool guarded = governing.govern(name, tool, weak.get());
           if (seen.add(called.name())) {
-            record(governing, guarded);
+            governing.covered(covered(guarded, tool));
           }
           return guarded;
         });
-  }
-
-  private static void record(Governing governing, GuardedTool tool) {
-    Deny refusal = tool.refusal();
-    governing.covered(
-        tool.tool(),
-        refusal == null ? Coverage.WOVEN : Coverage.REFUSED,
-        refusal == null ? null : refusal.reason());
   }
 }

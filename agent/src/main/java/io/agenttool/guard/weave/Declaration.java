@@ -2,6 +2,7 @@ package io.agenttool.guard.weave;
 
 import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.settings.ArgPolicy;
+import io.agenttool.guard.settings.MatchRule;
 import io.agenttool.guard.settings.ToolHints.SandboxHint;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,10 +10,12 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What annotations on a method say; overriding and implementing methods inherit it.
+ * What annotations and the policy file say of a method that is a tool; overriding and implementing
+ * methods inherit it.
  *
  * @param framework whose annotation it is
  * @param entry the framework's way into tools that it is, instead of a tool; else {@code null}
+ * @param rule the entry of the policy file that makes it a tool or names it; {@code null} for none
  * @param toolName the tool's name; the declaring method's where the annotation gives none
  * @param destructive whether it is said to destroy
  * @param sandbox {@code @Sandboxed}, if it has that
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Declaration(
     Framework framework,
     @Nullable EntryPoint entry,
+    @Nullable MatchRule rule,
     String toolName,
     boolean destructive,
     @Nullable SandboxHint sandbox,
@@ -35,12 +39,12 @@ public record Declaration(
   static Declaration of(EntryPoint entry) {
     Framework framework = new Framework(entry.framework(), "", null, null, null, null);
     return new Declaration(
-        framework, entry, entry.name(), false, null, Map.of(), Map.of(), Map.of());
+        framework, entry, null, entry.name(), false, null, Map.of(), Map.of(), Map.of());
   }
 
   /** Of the tool that a call by such a way turns out to be. */
   Declaration named(String tool) {
-    return new Declaration(framework, null, tool, false, null, Map.of(), Map.of(), Map.of());
+    return new Declaration(framework, null, null, tool, false, null, Map.of(), Map.of(), Map.of());
   }
 
   /**
@@ -53,12 +57,28 @@ public record Declaration(
         : new Declaration(
             framework,
             entry,
-            toolName,
+            rule != null ? rule : above.rule,
+            above.isNamedByRule() && !isNamedByRule() ? above.toolName : toolName,
             destructive || above.destructive,
             sandbox != null ? sandbox : above.sandbox,
             merged(args, above.args, ArgPolicy::orElse),
             merged(argNames, above.argNames, (own, other) -> own),
             merged(parameterNames, above.parameterNames, (own, other) -> own));
+  }
+
+  private boolean isNamedByRule() {
+    return rule != null && rule.tool() != null;
+  }
+
+  /** What makes the method a tool, for people: an annotation, a place in the policy file. */
+  public String by() {
+    if (rule != null) {
+      return rule.where();
+    }
+    String annotation = framework.annotation();
+    return annotation.isEmpty()
+        ? "the framework"
+        : "@" + annotation.substring(1, annotation.length() - 1).replace('/', '.');
   }
 
   private static <V> Map<Integer, V> merged(

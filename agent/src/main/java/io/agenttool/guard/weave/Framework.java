@@ -38,6 +38,9 @@ public record Framework(
   /** The name of the rows that the settings add. */
   static final String OWN = "own";
 
+  /** Of methods that the policy file makes tools; no annotation declares these. */
+  static final Framework POLICY = new Framework("policy", "", null, null, null, null);
+
   private static final Pattern CLASS_NAME =
       Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 

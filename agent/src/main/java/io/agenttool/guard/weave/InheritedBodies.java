@@ -29,6 +29,7 @@ final class InheritedBodies {
    *
    * @param inherited what all supertypes declare
    * @return the methods to be added, in which {@code access} is that of the body above
+   * @throws Unguardable where a superclass cannot be read
    */
   static List<ToolMethod> of(
       Lineage lineage,
@@ -59,8 +60,14 @@ final class InheritedBodies {
     }
     List<ToolMethod> found = new ArrayList<>();
     while (!open.isEmpty() && above != null) {
-      byte[] classFile = ClassFiles.read(loader, above);
-      above = classFile == null ? null : takeBodies(annotations, loader, classFile, open, found);
+      byte[] classFile = ClassFiles.readByParents(loader, above);
+      if (classFile == null) {
+        throw new Unguardable(
+            "it inherits tools whose bodies may be in "
+                + above.replace('/', '.')
+                + ", and its loader shows no file of that class");
+      }
+      above = takeBodies(annotations, loader, classFile, open, found);
     }
     return found;
   }
@@ -105,7 +112,8 @@ final class InheritedBodies {
               Declaration declaration = open.remove(method + descriptor);
               if (declaration != null && (access & Opcodes.ACC_ABSTRACT) == 0) {
                 found.add(
-                    new MethodReading(annotations, loader, name, access, method, descriptor)
+                    new MethodReading(
+                            annotations, loader, name, access, method, descriptor, signature)
                         .toTool(declaration));
               }
             }

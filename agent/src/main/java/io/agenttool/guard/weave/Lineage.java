@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lineage {
   private final LoaderMap<Map<String, Declaration>> known = new LoaderMap<>();
+  private final LoaderMap<Map<String, Declaration>> guessed = new LoaderMap<>();
   private final LoaderMap<Boolean> extended = new LoaderMap<>();
   private final ToolAnnotations annotations;
 
@@ -35,9 +36,34 @@ final class Lineage {
     return all;
   }
 
+  /** What interfaces declare, each by its name; those that declare nothing are left out. */
+  Map<String, Map<String, Declaration>> declaredBy(
+      @Nullable ClassLoader loader, List<String> interfaces) {
+    Map<String, Map<String, Declaration>> all = Map.of();
+    for (String name : interfaces) {
+      Map<String, Declaration> declared = inheritable(loader, name);
+      if (!declared.isEmpty()) {
+        all = all.isEmpty() ? new HashMap<>() : all;
+        all.put(name, declared);
+      }
+    }
+    return all;
+  }
+
   /** Remembers what subtypes of a class inherit, once the class itself was read. */
   void remember(@Nullable ClassLoader loader, String name, Map<String, Declaration> inheritable) {
     known.of(loader).put(name, inheritable);
+  }
+
+  /**
+   * Whether subtypes of a class were loaded before it, by a loader that does not show its file, and
+   * tools that they inherit were overlooked: the JVM loads a supertype after it has shown the
+   * subtype, and nothing can be woven into that any more.
+   */
+  boolean wasOverlooked(@Nullable ClassLoader loader, String name) {
+    Map<String, Declaration> assumed = guessed.of(loader).get(name);
+    Map<String, Declaration> inheritable = known.of(loader).getOrDefault(name, Map.of());
+    return assumed != null && !inheritable.isEmpty() && !inheritable.equals(assumed);
   }
 
   /** Remembers that a class was given methods when it was loaded. */
@@ -54,8 +80,10 @@ final class Lineage {
     Map<String, Map<String, Declaration>> types = known.of(loader);
     Map<String, Declaration> declared = types.get(name);
     if (declared == null) {
-      declared = read(loader, name);
-      types.put(name, declared);
+      Map<String, Declaration> read = read(loader, name);
+      // Another thread may be loading it, and knows better.
+      Map<String, Declaration> remembered = types.putIfAbsent(name, read);
+      declared = remembered == null ? read : remembered;
     }
     return declared;
   }
@@ -63,7 +91,9 @@ final class Lineage {
   private Map<String, Declaration> read(@Nullable ClassLoader loader, String name) {
     byte[] classFile = ClassFiles.read(loader, name);
     if (classFile == null) {
-      return seenByParents(loader, name);
+      Map<String, Declaration> assumed = byParent(loader, name);
+      guessed.of(loader).put(name, assumed);
+      return assumed;
     }
     ClassScan scan = new ClassScan(annotations.descriptors());
     scan.read(classFile);
@@ -76,12 +106,8 @@ final class Lineage {
   }
 
   /** A class that was generated has no file to read, but was shown to the transformer. */
-  private Map<String, Declaration> seenByParents(@Nullable ClassLoader loader, String name) {
+  private Map<String, Declaration> byParent(@Nullable ClassLoader loader, String name) {
     ClassLoader parent = loader == null ? null : loader.getParent();
-    if (parent == null) {
-      return Map.of();
-    }
-    Map<String, Declaration> seen = known.of(parent).get(name);
-    return seen != null ? seen : seenByParents(parent, name);
+    return parent == null ? Map.of() : inheritable(parent, name);
   }
 }

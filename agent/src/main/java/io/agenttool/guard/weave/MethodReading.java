@@ -5,6 +5,7 @@ import io.agenttool.guard.call.Tool.Parameter;
 import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.settings.ArgKind;
 import io.agenttool.guard.settings.ArgPolicy;
+import io.agenttool.guard.settings.MatchRule;
 import io.agenttool.guard.settings.ToolHints;
 import io.agenttool.guard.settings.ToolHints.SandboxHint;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ final class MethodReading extends MethodVisitor {
   private final String className;
   private final String descriptor;
   private final Type[] types;
+  private final String result;
+  private final @Nullable MatchRule rule;
   private final ToolAnnotations known;
   private final @Nullable ClassLoader loader;
   private final List<Carried> annotations = new ArrayList<>();
@@ -68,7 +71,8 @@ final class MethodReading extends MethodVisitor {
       String className,
       int access,
       String name,
-      String descriptor) {
+      String descriptor,
+      @Nullable String signature) {
     super(OpenedClassReader.ASM_API);
     this.known = known;
     this.loader = loader;
@@ -77,6 +81,9 @@ final class MethodReading extends MethodVisitor {
     this.name = name;
     this.descriptor = descriptor;
     this.types = Type.getArgumentTypes(descriptor);
+    String generic = signature == null ? descriptor : signature;
+    this.result = generic.substring(generic.indexOf(')') + 1);
+    this.rule = known.rules().of(className, access, name, descriptor);
   }
 
   /** What overriding methods have in common. */
@@ -166,15 +173,19 @@ final class MethodReading extends MethodVisitor {
     }
   }
 
-  /** What this method's own annotations say; {@code null} where none declares a tool. */
+  /** What is said of this very method; {@code null} where nothing makes it a tool. */
   @Nullable Declaration ownDeclaration() {
-    if (annotations.isEmpty()) {
-      EntryPoint entry = EntryPoint.of(className, key());
-      return entry == null ? null : Declaration.of(entry);
+    EntryPoint entry = annotations.isEmpty() ? EntryPoint.of(className, key()) : null;
+    if (entry != null) {
+      return Declaration.of(entry);
+    }
+    if (annotations.isEmpty() && rule == null) {
+      return null;
     }
     return new Declaration(
-        annotations.get(0).row(),
+        annotations.isEmpty() ? Framework.POLICY : annotations.get(0).row(),
         null,
+        rule,
         toolName(),
         annotations.stream().anyMatch(each -> each.row().destroys(each.values())),
         sandbox(),
@@ -184,6 +195,9 @@ final class MethodReading extends MethodVisitor {
   }
 
   private String toolName() {
+    if (rule != null && rule.tool() != null) {
+      return rule.tool();
+    }
     for (Carried each : annotations) {
       String given = each.row().toolName(each.values());
       if (given != null) {
@@ -273,6 +287,7 @@ final class MethodReading extends MethodVisitor {
         access,
         name,
         descriptor,
+        result,
         declaration,
         parameters,
         new ToolHints(declaration.destructive(), hints, declaration.sandbox()),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The annotations that declare tools: those that Guard knows, those that the settings name, and
- * those that carry one of these (Spring's meta-annotations).
+ * those that carry one of these (Spring's meta-annotations); and the rules that need none.
  */
 final class ToolAnnotations {
   private static final String ALIAS_FOR = "Lorg/springframework/core/annotation/AliasFor;";
@@ -29,19 +29,27 @@ final class ToolAnnotations {
   private static final int DEPTH = 4;
 
   private final List<Framework> rows;
+  private final MethodRules rules;
   private final Map<String, Framework> byDescriptor = new HashMap<>();
   private final LoaderMap<Optional<Framework>> metas = new LoaderMap<>();
   private final LoaderMap<Boolean> visible = new LoaderMap<>();
 
   /**
    * @param own the binary names of annotations, as the settings give them
+   * @param rules the methods that are tools without any
    * @throws io.agenttool.guard.settings.SettingsException for what is no such name
    */
-  ToolAnnotations(List<String> own) {
+  ToolAnnotations(List<String> own, MethodRules rules) {
+    this.rules = rules;
     List<Framework> all = new ArrayList<>(Framework.ALL);
     own.forEach(name -> all.add(Framework.own(name)));
     rows = List.copyOf(all);
     rows.forEach(row -> byDescriptor.putIfAbsent(row.annotation(), row));
+  }
+
+  /** The methods that are tools without any annotation. */
+  MethodRules rules() {
+    return rules;
   }
 
   /** The descriptors of those known by name, as a class file's constant pool has them. */
@@ -79,9 +87,11 @@ final class ToolAnnotations {
     return known;
   }
 
-  /** Whether a class of {@code loader} has one, or is a framework's way into tools. */
+  /**
+   * Whether a class of {@code loader} can have a tool of its own, or a framework's way into them.
+   */
   boolean areIn(ClassScan scan, @Nullable ClassLoader loader, String className) {
-    if (scan.declares() || EntryPoint.isOwner(className)) {
+    if (scan.declares() || EntryPoint.isOwner(className) || rules.mayBeIn(className)) {
       return true;
     }
     return mayBeCarried(loader)

@@ -6,6 +6,7 @@ import io.agenttool.guard.settings.ToolHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param access its JVM access flags (JVMS 4.6)
  * @param name its name
  * @param descriptor its descriptor
+ * @param result its result's type as class files have it, generic where that is known
  * @param declaration what declares it a tool, here or on a supertype
  * @param parameters its parameters by name
  * @param hints what the annotations say of its arguments
@@ -24,6 +26,7 @@ public record ToolMethod(
     int access,
     String name,
     String descriptor,
+    String result,
     Declaration declaration,
     List<Parameter> parameters,
     ToolHints hints,
@@ -37,6 +40,17 @@ public record ToolMethod(
     return name + descriptor;
   }
 
+  boolean isNative() {
+    return (access & Opcodes.ACC_NATIVE) != 0;
+  }
+
+  /** This as a static method of another class that is called in its stead. */
+  ToolMethod standingIn(String other, String otherDescriptor) {
+    int hidden = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    return new ToolMethod(
+        hidden, other, otherDescriptor, result, declaration, parameters, hints, null);
+  }
+
   /** This as the tool that a call by a framework's own way turns out to be. */
   ToolMethod asTool(FrameworkEntry.Called called) {
     List<Parameter> named = new ArrayList<>();
@@ -47,6 +61,7 @@ public record ToolMethod(
         access,
         name,
         descriptor,
+        result,
         declaration.named(called.name()),
         named,
         new ToolHints(called.destroys(), Map.of(), null),

@@ -24,6 +24,7 @@ final class ToolReader {
    * @param superName the internal name of its superclass; {@code null} for none
    * @param declared the names and descriptors of all its methods
    * @param tools the methods with a body that are tools, bridges left out
+   * @param bodiless constructors and abstract methods that are said to be tools themselves
    * @param bridges bridges to methods that are not in this class, by the key of that method
    * @param inheritable what subtypes inherit, by the method's name and descriptor: declared here
    *     and above
@@ -34,6 +35,7 @@ final class ToolReader {
       @Nullable String superName,
       Set<String> declared,
       List<ToolMethod> tools,
+      List<ToolMethod> bodiless,
       Map<String, ToolMethod> bridges,
       Map<String, Declaration> inheritable) {}
 
@@ -56,6 +58,7 @@ final class ToolReader {
     reader.accept(collector, ClassReader.SKIP_FRAMES);
     Map<String, Declaration> inheritable = new HashMap<>(inherited);
     List<ToolMethod> tools = new ArrayList<>();
+    List<ToolMethod> bodiless = new ArrayList<>();
     Map<String, ToolMethod> bridges = new HashMap<>();
     Set<String> bodies = new HashSet<>();
     for (MethodReading method : collector.methods) {
@@ -68,6 +71,10 @@ final class ToolReader {
       if (declaration == null) {
         continue;
       }
+      if (method.name.startsWith("<")) {
+        bodiless.add(method.toTool(declaration));
+        continue;
+      }
       if ((method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
         inheritable.put(method.key(), declaration);
       }
@@ -75,6 +82,11 @@ final class ToolReader {
         tools.add(method.toTool(declaration));
       } else if (method.bridgeTo != null && !bodies.contains(method.bridgeTo)) {
         bridges.put(method.bridgeTo, method.toTool(declaration));
+      }
+      if ((method.access & Opcodes.ACC_ABSTRACT) != 0
+          && declaration.entry() == null
+          && method.ownDeclaration() != null) {
+        bodiless.add(method.toTool(declaration));
       }
     }
     Set<String> declared = new HashSet<>();
@@ -85,6 +97,7 @@ final class ToolReader {
         collector.superName,
         declared,
         tools,
+        bodiless,
         bridges,
         inheritable);
   }
@@ -152,7 +165,7 @@ final class ToolReader {
         @Nullable String signature,
         String @Nullable [] exceptions) {
       MethodReading method =
-          new MethodReading(annotations, loader, className, access, name, descriptor);
+          new MethodReading(annotations, loader, className, access, name, descriptor, signature);
       methods.add(method);
       return method;
     }

@@ -38,6 +38,7 @@ public final class ToolTransformer implements ClassFileTransformer {
   /**
    * @param tools where the woven tools are put
    * @param ownAnnotations the names of annotations that declare tools, on top of those known
+   * @param rules the methods that are tools without any
    * @param governing asked for when the first class with tools comes; from many threads
    * @param alarm told, in one line, of what no ledger holds
    * @param fatal told that the canary was not denied; does not return
@@ -46,10 +47,11 @@ public final class ToolTransformer implements ClassFileTransformer {
   public ToolTransformer(
       GuardedTools tools,
       List<String> ownAnnotations,
+      MethodRules rules,
       Supplier<Governing> governing,
       Consumer<String> alarm,
       Consumer<Throwable> fatal) {
-    this.annotations = new ToolAnnotations(ownAnnotations);
+    this.annotations = new ToolAnnotations(ownAnnotations, rules);
     this.lineage = new Lineage(annotations);
     byte[][] descriptors = annotations.descriptors();
     this.scans = ThreadLocal.withInitial(() -> new ClassScan(descriptors));
@@ -89,18 +91,33 @@ public final class ToolTransformer implements ClassFileTransformer {
     Found found;
     try {
       found = tools(loader, className, classFile);
+      if (redefined == null && lineage.wasOverlooked(loader, className)) {
+        throw new Unguardable(
+            "it declares tools that a class inherits which was loaded before it, and its loader"
+                + " shows no class files");
+      }
+    } catch (Unguardable e) {
+      return refused(className, e);
     } catch (Throwable e) {
       return unreadable(className, classFile, e);
     }
-    if (found.tools.isEmpty() && found.above.isEmpty()) {
+    if (found.isNothing()) {
       return null;
     }
     try {
+      for (ToolMethod method : found.bodiless) {
+        governing.get().covered(Covered.bodiless(className.replace('/', '.'), method));
+      }
       return woven(loader, className, redefined != null, classFile, found);
     } catch (Throwable e) {
-      alarm.accept("class " + className + " has tools and is not loaded: " + e);
-      return UNLOADABLE;
+      return refused(className, e);
     }
+  }
+
+  private byte[] refused(String className, Throwable e) {
+    String why = e instanceof Unguardable ? String.valueOf(e.getMessage()) : e.toString();
+    alarm.accept("class " + className.replace('/', '.') + " has tools and is not loaded: " + why);
+    return UNLOADABLE;
   }
 
   private byte @Nullable [] woven(
@@ -114,9 +131,8 @@ public final class ToolTransformer implements ClassFileTransformer {
     byte[] complete = classFile;
     if (!found.above.isEmpty()) {
       if (isLoaded && !lineage.isExtended(loader, className)) {
-        String what = name + " inherits the bodies of tools, and was loaded before Guard was";
-        alarm.accept("NOT GUARDED: " + what);
-        governing.get().uncovered(what);
+        String why = "it inherits the bodies of tools, and was loaded before Guard was";
+        governing.get().covered(Covered.ungoverned(name, why));
       } else {
         requireOverridable(found.above);
         complete = InheritedBodies.add(classFile, found.superName, found.above);
@@ -126,13 +142,13 @@ public final class ToolTransformer implements ClassFileTransformer {
     }
     return tools.isEmpty()
         ? null
-        : weaving.get().apply(governing.get(), loader, name, complete, tools);
+        : weaving.get().apply(governing.get(), loader, name, isLoaded, complete, tools);
   }
 
   private static void requireOverridable(List<ToolMethod> above) {
     for (ToolMethod method : above) {
       if ((method.access() & Opcodes.ACC_FINAL) != 0) {
-        throw new IllegalStateException(
+        throw new Unguardable(
             "it inherits the final method " + method.name() + " as the body of a tool");
       }
     }
@@ -141,10 +157,19 @@ public final class ToolTransformer implements ClassFileTransformer {
   /**
    * What was found in a class.
    *
+   * @param bodiless what is said to be a tool and can be none
    * @param above tools whose bodies are in a superclass that does not know them as tools
    */
-  private record Found(List<ToolMethod> tools, List<ToolMethod> above, @Nullable String superName) {
-    static final Found NOTHING = new Found(List.of(), List.of(), null);
+  private record Found(
+      List<ToolMethod> tools,
+      List<ToolMethod> bodiless,
+      List<ToolMethod> above,
+      @Nullable String superName) {
+    static final Found NOTHING = new Found(List.of(), List.of(), List.of(), null);
+
+    boolean isNothing() {
+      return tools.isEmpty() && bodiless.isEmpty() && above.isEmpty();
+    }
   }
 
   private static boolean isJdk(@Nullable Module module, @Nullable ClassLoader loader) {
@@ -160,19 +185,31 @@ public final class ToolTransformer implements ClassFileTransformer {
       List<String> supertypes = new ArrayList<>(4);
       scan.addSupertypes(supertypes);
       Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
+      List<ToolMethod> lambdas = lambdas(scan, loader, classFile);
       if (!annotations.areIn(scan, loader, className) && inherited.isEmpty()) {
         lineage.remember(loader, className, Map.of());
-        return Found.NOTHING;
+        return lambdas.isEmpty() ? Found.NOTHING : new Found(lambdas, List.of(), List.of(), null);
       }
       ToolReader.Reading reading = ToolReader.read(classFile, inherited, annotations, loader);
       lineage.remember(loader, className, reading.inheritable());
       List<ToolMethod> above = InheritedBodies.of(lineage, annotations, loader, reading, inherited);
       List<ToolMethod> tools = new ArrayList<>(reading.tools());
       tools.addAll(InheritedBodies.bridges(lineage, loader, reading));
-      return new Found(tools, above, reading.superName());
+      tools.addAll(lambdas);
+      return new Found(tools, reading.bodiless(), above, reading.superName());
     } finally {
       scan.clear();
     }
+  }
+
+  private List<ToolMethod> lambdas(ClassScan scan, @Nullable ClassLoader loader, byte[] classFile) {
+    List<String> names = new ArrayList<>(0);
+    scan.addLambdaInterfaces(names);
+    Map<String, Map<String, Declaration>> interfaces =
+        names.isEmpty() ? Map.of() : lineage.declaredBy(loader, names);
+    return interfaces.isEmpty()
+        ? List.of()
+        : LambdaTools.of(classFile, annotations, loader, interfaces);
   }
 
   private byte @Nullable [] unreadable(String className, byte[] classFile, Throwable e) {

@@ -16,6 +16,7 @@ import io.agenttool.guard.settings.OutputPolicy;
 import io.agenttool.guard.settings.SecretAction;
 import io.agenttool.guard.settings.SettingsException;
 import io.agenttool.guard.settings.ToolPolicy;
+import io.agenttool.guard.settings.Ungoverned;
 import java.io.File;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
@@ -354,6 +355,7 @@ class ArgsDefenceTest {
             action,
             null,
             new OutputPolicy(SecretAction.REDACT, null),
+            Ungoverned.DENY,
             "guard.yaml:3:5");
     return new Tool(
         name,

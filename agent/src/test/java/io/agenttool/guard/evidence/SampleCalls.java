@@ -6,6 +6,7 @@ import io.agenttool.guard.settings.InjectionAction;
 import io.agenttool.guard.settings.OutputPolicy;
 import io.agenttool.guard.settings.SecretAction;
 import io.agenttool.guard.settings.ToolPolicy;
+import io.agenttool.guard.settings.Ungoverned;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,7 @@ public final class SampleCalls {
             InjectionAction.WARN,
             null,
             new OutputPolicy(SecretAction.REDACT, null),
+            Ungoverned.DENY,
             "annotations"),
         null);
   }

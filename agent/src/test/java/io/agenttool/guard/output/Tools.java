@@ -7,6 +7,7 @@ import io.agenttool.guard.settings.InjectionAction;
 import io.agenttool.guard.settings.OutputPolicy;
 import io.agenttool.guard.settings.SecretAction;
 import io.agenttool.guard.settings.ToolPolicy;
+import io.agenttool.guard.settings.Ungoverned;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,13 @@ final class Tools {
   static ToolCall call(Class<?> returns, SecretAction action, @Nullable List<String> domains) {
     ToolPolicy policy =
         new ToolPolicy(
-            false, Map.of(), InjectionAction.WARN, null, new OutputPolicy(action, domains), "test");
+            false,
+            Map.of(),
+            InjectionAction.WARN,
+            null,
+            new OutputPolicy(action, domains),
+            Ungoverned.DENY,
+            "test");
     Tool tool =
         new Tool(
             "tool",

@@ -6,6 +6,7 @@ import io.agenttool.guard.settings.OutputPolicy;
 import io.agenttool.guard.settings.SandboxPolicy;
 import io.agenttool.guard.settings.SecretAction;
 import io.agenttool.guard.settings.ToolPolicy;
+import io.agenttool.guard.settings.Ungoverned;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ final class Policies {
             InjectionAction.REPLACE,
             sandbox,
             new OutputPolicy(SecretAction.REDACT, null),
+            Ungoverned.DENY,
             "guard.yaml:7:3"),
         type.getClassLoader());
   }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyFileTest {
   private static final String TOP =
-      "known: dir, mode, annotations, args, output, confirm, sandbox, audit, tools";
-  private static final String TOOL = "known: confirm, injection, sandbox, output, args";
+      "known: dir, mode, annotations, tools, args, output, confirm, sandbox, audit, match";
+  private static final String TOOL = "known: confirm, injection, sandbox, output, ungoverned, args";
   private static final String ARG =
       "known: kind, allow, deny, within, base, pattern, maxLength, oneOf, min, max";
 
@@ -35,6 +35,7 @@ class PolicyFileTest {
             mode: monitor
             dir: state
             annotations: [com.acme.Callable]
+            tools: {ungoverned: warn}
             args: {injection: deny}
             output:
               secrets: warn
@@ -71,6 +72,31 @@ class PolicyFileTest {
 
     assertThat(settings.toolsNamed())
         .isEqualTo(Map.of("read_file", "guard.yaml:2:3", "run command", "guard.yaml:3:3"));
+  }
+
+  @Test
+  void theSettingAmongTheToolsIsNoTool() throws IOException {
+    Settings settings = load("tools:\n  ungoverned: warn\n  read_file: {}\n");
+
+    assertThat(settings.toolsNamed()).containsOnlyKeys("read_file");
+    assertThat(settings.get(Options.UNGOVERNED)).isEqualTo(Ungoverned.WARN);
+  }
+
+  @Test
+  void theRulesAreThoseOfTheFileInItsOrder() throws IOException {
+    Settings settings =
+        load(
+            """
+            match:
+              - {method: "com.acme.legacy.*#run(java.lang.String)", tool: run_command}
+              - method: com.acme.Old#go
+            """);
+
+    assertThat(settings.matchRules())
+        .extracting(rule -> rule.method() + " " + rule.tool() + " " + rule.where())
+        .containsExactly(
+            "com.acme.legacy.*#run(java.lang.String) run_command guard.yaml:2:5",
+            "com.acme.Old#go null guard.yaml:3:5");
   }
 
   @Test
@@ -202,6 +228,29 @@ class PolicyFileTest {
         refusal(
             "tools: {a: {args: {p: }}}",
             "guard.yaml:1:22: tools.a.args.p is empty; it takes keys and values, or {} for none"),
+        refusal(
+            "tools: {ungoverned: {confirm: true}}",
+            "guard.yaml:1:21: tools.ungoverned is a map; it takes one of deny | warn"),
+        refusal(
+            "match: {method: a.B#c}",
+            "guard.yaml:1:8: match is a map; it takes a list, such as [{…}]"),
+        refusal(
+            "match: [a.B#c]",
+            "guard.yaml:1:9: match is text; it takes keys and values, or {} for none"),
+        refusal(
+            "match: [{tool: x}]",
+            "guard.yaml:1:9: an entry of match has no method; it takes "
+                + OptionType.METHODS.expected()),
+        refusal(
+            "match: [{metod: a.B#c}]",
+            "guard.yaml:1:10: unknown key 'metod' in match; did you mean 'method'? known: method, tool"),
+        refusal(
+            "match: [{method: com.acme.Legacy}]",
+            "guard.yaml:1:18: match.method 'com.acme.Legacy' is not "
+                + OptionType.METHODS.expected()),
+        refusal(
+            "match: [{method: a.B#c, tool: ''}]",
+            "guard.yaml:1:31: match.tool is empty; it takes text"),
         arg("alow: [ls]", "24: unknown key 'alow' in tools.a.args.p; did you mean 'allow'? " + ARG),
         arg("kind: url", "30: tools.a.args.p.kind 'url' is not one of text | command | path"),
         arg(

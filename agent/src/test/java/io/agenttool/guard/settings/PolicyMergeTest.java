@@ -32,6 +32,7 @@ class PolicyMergeTest {
                 InjectionAction.WARN,
                 null,
                 new OutputPolicy(SecretAction.DENY, null),
+                Ungoverned.DENY,
                 "annotations"));
   }
 
@@ -57,7 +58,21 @@ class PolicyMergeTest {
                 InjectionAction.DENY,
                 null,
                 new OutputPolicy(SecretAction.DENY, List.of()),
+                Ungoverned.DENY,
                 "guard.yaml:3:3"));
+  }
+
+  @Test
+  void whetherAToolMayRunUngovernedIsSaidForAllAndForOne() throws IOException {
+    assertThat(policy("{}", ToolHints.NONE).ungoverned()).isEqualTo(Ungoverned.DENY);
+    assertThat(policy("tools: {ungoverned: warn}", ToolHints.NONE).ungoverned())
+        .isEqualTo(Ungoverned.WARN);
+    assertThat(policy("tools: {run: {ungoverned: warn}}", ToolHints.NONE).ungoverned())
+        .isEqualTo(Ungoverned.WARN);
+    assertThat(
+            policy("tools: {ungoverned: warn, run: {ungoverned: deny}}", ToolHints.NONE)
+                .ungoverned())
+        .isEqualTo(Ungoverned.DENY);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class PolicySchema {
   private static final String DURATION = "^[0-9]{1,9}(ms|s|m|h|d)$";
+  private static final String METHODS = "^[^#()]+#[^#()]+(\\([^#()]*\\))?$";
   private static final String SIZE = "^[0-9]{1,9}[bkmgBKMG]?$";
 
   private PolicySchema() {}
@@ -23,7 +24,16 @@ final class PolicySchema {
     root.put("$schema", "http://json-schema.org/draft-07/schema#");
     root.put("title", "Policy file of Guard");
     root.setAll(section(PolicyFile.TABLE));
-    properties(root).set("tools", named(tool, "What holds for one tool, by the tool's name."));
+    ObjectNode settings = properties((ObjectNode) properties(root).get("tools"));
+    ObjectNode tools = named(tool, "What holds for one tool, by the tool's name.");
+    tools.set("properties", settings);
+    properties(root).set("tools", tools);
+    ObjectNode rule = section(ToolKeys.MATCH);
+    rule.putArray("required").add(ToolKeys.METHOD.name());
+    ObjectNode rules = node().put("type", "array");
+    rules.put("description", "Methods that are tools though nobody annotated them.");
+    rules.set("items", rule);
+    properties(root).set("match", rules);
     return root;
   }
 
@@ -54,6 +64,7 @@ final class PolicySchema {
     switch (type.name()) {
       case "text" -> value.put("type", "string").put("minLength", 1);
       case "endpoint" -> value.put("type", "string").put("pattern", "^(unix:///|tcp://).");
+      case "methods" -> value.put("type", "string").put("pattern", METHODS);
       case "flag" -> value.put("type", "boolean");
       case "duration" -> value.put("type", "string").put("pattern", DURATION);
       case "size" -> {

@@ -59,7 +59,8 @@ final class Reference {
         `guard.policy` names it, relative to the working directory. It is YAML in UTF-8, one document
         of at most 1 MiB, without anchors, aliases or tags: an entry reads by itself. Every setting
         but `policy` can stand in it, a dot in its name being a level. `tools` has one entry for each
-        tool, by the tool's name: the one in its annotation, else the method's.
+        tool, by the tool's name: the one in its annotation, else the method's. The setting
+        `tools.ungoverned` stands among them, so that no tool by that name can have an entry.
 
         ```yaml
         """
@@ -85,7 +86,36 @@ final class Reference {
         ### Of an argument: `tools: {NAME: {args: {ARGUMENT: …}}}`
 
         """
-        + table(ToolKeys.ARG, "key");
+        + table(ToolKeys.ARG, "key")
+        + """
+
+        ### Methods that nobody annotated: `match: [{…}]`
+
+        Each entry of the list makes methods tools, as an annotation of a framework would; a method
+        that has one too keeps what it says, and takes the name from here.
+
+        """
+        + table(ToolKeys.MATCH, "key")
+        + """
+
+        ```
+        pattern = class "#" method [ "(" [ type { "," type } ] ")" ]
+        class   = its binary name: com.acme.Legacy, com.acme.Legacy$Inner
+        method  = its name
+        type    = an erased type by its binary name: int, java.lang.String, byte[]
+        ```
+
+        - In each of the three `*` is any characters but a dot, also none, and `**` any characters:
+          `com.acme.*` are the classes of one package, `com.acme.**` those of the packages below it
+          too, `java.util.*` any type of that package.
+        - Without a parameter list every overload is meant; `()` is the one with no parameters.
+        - The class is the one that declares the method. Methods of subtypes that override or
+          implement it are tools as well, so an interface is the best thing to name.
+        - Constructors, methods that the compiler added, and the JDK's own classes are never meant. A
+          pattern that names nothing but wildcards as its class is refused.
+        - The first entry that matches gives the name. An entry that matched nothing by the end of
+          the JVM is said on standard error and in the audit log.
+        """;
   }
 
   /** The example of the reference; a test reads it. */
@@ -114,6 +144,8 @@ final class Reference {
         fetch_page:
           injection: deny
           output: {secrets: deny, domains: {allow: [example.com, example.org]}}
+      match:
+        - {method: "com.acme.legacy.*#run(java.lang.String)", tool: run_command}
       """;
 
   private static String table(List<Option<?>> options, String title) {

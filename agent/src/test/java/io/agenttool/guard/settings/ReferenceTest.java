@@ -50,11 +50,13 @@ class ReferenceTest {
     has(root, PolicyFile.TABLE);
     has(tool, ToolKeys.TOOL);
     has(arg, ToolKeys.ARG);
+    has(root.at("/properties/match/items"), ToolKeys.MATCH);
   }
 
   @Test
   void everyStandardValueIsOneOfItsType() {
-    for (List<Option<?>> table : List.of(Options.ALL, ToolKeys.TOOL, ToolKeys.ARG)) {
+    for (List<Option<?>> table :
+        List.of(Options.ALL, ToolKeys.TOOL, ToolKeys.ARG, ToolKeys.MATCH)) {
       for (Option<?> option : table) {
         if (!option.standard().isEmpty()) {
           assertThatCode(() -> option.type().read("table", "", option.standard()))
@@ -89,7 +91,11 @@ class ReferenceTest {
     if (value.isArray()) {
       assertThat(schema.path("type").asText()).as(path).isEqualTo("array");
       for (JsonNode item : value) {
-        assertThat(item.isTextual()).as(path).isTrue();
+        if (schema.path("items").has("properties")) {
+          fits(item, schema.get("items"), path + "/-");
+        } else {
+          assertThat(item.isTextual()).as(path).isTrue();
+        }
       }
     }
   }

@@ -53,6 +53,26 @@ class AttachIT {
   }
 
   @Test
+  void aNativeToolThatWasLoadedBeforeIsSaidAndItsClassIsGuarded() throws Exception {
+    GuardedRun run = bare(Jdk.own());
+    application = run.start(Looper.class, "native");
+    appears("said-bad");
+
+    Ended attached = run.command("attach", pid());
+
+    assertThat(attached.exit()).isEqualTo(1);
+    assertThat(attached.err())
+        .contains("NOT GUARDED: ", "#counted(java.lang.String): a native method")
+        .hasLineCount(1);
+    appears("denied-bad");
+    Ended tools = run.command("tools", "--pid", pid());
+    assertThat(tools.exit()).isEqualTo(1);
+    assertThat(tools.out())
+        .containsPattern("say +Guard +woven .*WithNative#say")
+        .containsPattern("counted +Guard +ungoverned .*WithNative#counted");
+  }
+
+  @Test
   void aJvmThatIsGuardedAlreadyIsRefusedInOneLine() throws Exception {
     GuardedRun run = looping(Jdk.own());
     appears("said-bad");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agenttool.guard.it.GuardedRun.Ended;
 import io.agenttool.guard.it.apps.Greeter;
+import io.agenttool.guard.it.apps.Legacy;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandsIT {
   private static final String GREETER = "io/agenttool/guard/it/apps/Greeter.class";
+
+  private static final String LEGACY = "io/agenttool/guard/it/apps/Legacy$Plain.class";
 
   @TempDir Path folder;
 
@@ -26,7 +29,7 @@ class CommandsIT {
 
     assertThat(tools.exit()).isZero();
     assertThat(tools.out())
-        .hasLineCount(1)
+        .hasLineCount(2)
         .contains("greet ", Greeter.class.getName() + "#greet(java.lang.String)", "woven");
   }
 
@@ -39,8 +42,36 @@ class CommandsIT {
 
     assertThat(tools.exit()).isZero();
     assertThat(tools.out())
-        .hasLineCount(1)
+        .hasLineCount(2)
         .contains("greet ", "Guard", Greeter.class.getName() + "#greet(java.lang.String whom)");
+  }
+
+  @Test
+  void theToolsOfAJarAreListedAsThePolicyWouldHaveThem() throws Exception {
+    jar("app.jar", LEGACY, Path.of("target/test-classes", LEGACY));
+    Files.writeString(
+        folder.resolve("rules.yaml"),
+        """
+        match:
+          - {method: "io.agenttool.**.Legacy$Plain#go", tool: travel}
+          - {method: "io.agenttool.**.Legacy$Nobody#go"}
+        tools:
+          travel: {args: {where: {oneOf: [good]}}}
+          trvel: {confirm: true}
+        """);
+    GuardedRun run = new GuardedRun(Jdk.own(), folder);
+
+    Ended tools = run.command("tools", "app.jar", "--policy", "rules.yaml", "--json");
+
+    assertThat(tools.exit()).isZero();
+    assertThat(tools.out())
+        .hasLineCount(2)
+        .contains("\"method\":\"" + Legacy.class.getName() + "$Plain#go(int where)\"")
+        .contains("\"by\":\"rules.yaml:2:5\",\"coverage\":\"woven\",\"policy\":\"rules.yaml:5:3\"");
+    assertThat(tools.err())
+        .contains("rules.yaml:3:5: no class declares a method that matches")
+        .contains("rules.yaml:6:3: no class declares a tool named trvel");
+    assertThat(run.command("tools", "app.jar").out()).isEmpty();
   }
 
   @Test

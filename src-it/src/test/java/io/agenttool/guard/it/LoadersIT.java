@@ -30,6 +30,29 @@ class LoadersIT {
     assertGuarded(jdk, "isolated", "java.lang.SecurityException");
   }
 
+  @ParameterizedTest
+  @MethodSource("io.agenttool.guard.it.Jdk#all")
+  void aToolThatIsInheritedIsGuardedInALoaderThatAsksItselfFirst(Jdk jdk) throws Exception {
+    assertGuarded(jdk, "child-first-heir", "io.agenttool.ToolDeniedException");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.agenttool.guard.it.Jdk#all")
+  void aToolThatIsInheritedIsGuardedWhereNoClassFileIsShownButWhatDeclaresItCameFirst(Jdk jdk)
+      throws Exception {
+    assertGuarded(jdk, "isolated-heir-known", "java.lang.SecurityException");
+  }
+
+  /** The JVM shows a class before its supertypes: what it inherits cannot be known in time. */
+  @ParameterizedTest
+  @MethodSource("io.agenttool.guard.it.Jdk#all")
+  void aToolThatIsInheritedFromAClassThatCannotBeSeenIsNotLoaded(Jdk jdk) throws Exception {
+    Ended ended = new GuardedRun(jdk, folder).run(Loaders.class, "isolated-heir");
+
+    assertThat(ended.out().lines()).containsExactly("java.lang.ClassFormatError");
+    assertThat(ended.err()).contains("LoadedHeir$Declares", "shows no class files");
+  }
+
   @Test
   void loadersThatAreThrownAwayLeaveNothing() throws Exception {
     String count = Boolean.getBoolean("guard.it.nightly") ? "10000" : "2000";

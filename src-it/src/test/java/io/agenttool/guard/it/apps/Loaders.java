@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls the same tool out of class loaders of a kind. */
 public class Loaders {
   private static final String TOOL = "io.agenttool.guard.it.apps.LoadedTool";
+  private static final String HEIRS = "io.agenttool.guard.it.apps.LoadedHeir$";
+  private static final String HEIR = HEIRS + "Heir";
 
   /** Asks itself before its parent, as web application servers do. */
   static class ChildFirst extends ClassLoader {
@@ -23,21 +25,26 @@ public class Loaders {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
       synchronized (getClassLoadingLock(name)) {
-        if (!name.equals(TOOL)) {
+        if (!isOwn(name)) {
           return super.loadClass(name, resolve);
         }
         Class<?> loaded = findLoadedClass(name);
-        return loaded != null ? loaded : define();
+        return loaded != null ? loaded : define(name);
       }
     }
 
-    private Class<?> define() throws ClassNotFoundException {
-      try (InputStream in = Loaders.class.getResourceAsStream("LoadedTool.class")) {
+    private Class<?> define(String name) throws ClassNotFoundException {
+      String file = "/" + name.replace('.', '/') + ".class";
+      try (InputStream in = Loaders.class.getResourceAsStream(file)) {
         byte[] classFile = in.readAllBytes();
-        return defineClass(TOOL, classFile, 0, classFile.length);
+        return defineClass(name, classFile, 0, classFile.length);
       } catch (IOException e) {
-        throw new ClassNotFoundException(TOOL, e);
+        throw new ClassNotFoundException(name, e);
       }
+    }
+
+    static boolean isOwn(String name) {
+      return name.equals(TOOL) || name.startsWith(HEIRS);
     }
   }
 
@@ -49,7 +56,7 @@ public class Loaders {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!name.equals(TOOL) && !name.startsWith("java.")) {
+      if (!isOwn(name) && !name.startsWith("java.")) {
         throw new ClassNotFoundException(name);
       }
       return super.loadClass(name, resolve);
@@ -61,17 +68,34 @@ public class Loaders {
     }
   }
 
-  /** {@code child-first}, {@code isolated}, or the number of loaders to be thrown away. */
+  /** What {@code LoadersIT} asks for, or the number of loaders to be thrown away. */
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
-      case "child-first" -> callBoth(new ChildFirst(Loaders.class.getClassLoader()));
-      case "isolated" -> callBoth(new Isolated());
+      case "child-first" -> callBoth(new ChildFirst(own()), TOOL);
+      case "child-first-heir" -> callBoth(new ChildFirst(own()), HEIR);
+      case "isolated" -> callBoth(new Isolated(), TOOL);
+      case "isolated-heir" -> callBoth(new Isolated(), HEIR);
+      case "isolated-heir-known" -> {
+        ClassLoader isolated = new Isolated();
+        isolated.loadClass(HEIRS + "Declares");
+        callBoth(isolated, HEIR);
+      }
       default -> throwAway(Integer.parseInt(arguments[0]));
     }
   }
 
-  private static void callBoth(ClassLoader loader) throws Exception {
-    UnaryOperator<String> tool = tool(loader);
+  private static ClassLoader own() {
+    return Loaders.class.getClassLoader();
+  }
+
+  private static void callBoth(ClassLoader loader, String type) throws Exception {
+    UnaryOperator<String> tool;
+    try {
+      tool = tool(loader, type);
+    } catch (LinkageError e) {
+      System.out.println(e.getClass().getName());
+      return;
+    }
     System.out.println(tool.getClass().getClassLoader() == loader);
     System.out.println(tool.apply("good"));
     try {
@@ -82,15 +106,15 @@ public class Loaders {
   }
 
   @SuppressWarnings("unchecked")
-  private static UnaryOperator<String> tool(ClassLoader loader) throws Exception {
-    return (UnaryOperator<String>) loader.loadClass(TOOL).getDeclaredConstructor().newInstance();
+  private static UnaryOperator<String> tool(ClassLoader loader, String type) throws Exception {
+    return (UnaryOperator<String>) loader.loadClass(type).getDeclaredConstructor().newInstance();
   }
 
   private static void throwAway(int count) throws Exception {
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      ClassLoader loader = new ChildFirst(Loaders.class.getClassLoader());
-      if (!tool(loader).apply("good").contains("good")) {
+      ClassLoader loader = new ChildFirst(own());
+      if (!tool(loader, TOOL).apply("good").contains("good")) {
         throw new IllegalStateException("the tool did not answer");
       }
       loaders.add(new WeakReference<>(loader));

@@ -26,9 +26,19 @@ public class Looper {
     }
   }
 
-  /** Loops. */
+  static class WithNative extends Loud {
+    @AgentTool
+    static native int counted(String text);
+
+    @Override
+    public String say(String word) throws IOException {
+      return super.say(word);
+    }
+  }
+
+  /** Loops; {@code native} for a speaker that has a native tool too. */
   public static void main(String[] arguments) throws Exception {
-    Speaker speaker = new Loud();
+    Speaker speaker = arguments.length > 0 ? new WithNative() : new Loud();
     while (!Files.exists(Path.of("stop"))) {
       for (String word : new String[] {"good", "bad"}) {
         try {
