@@ -44,6 +44,7 @@ final class Passage {
     @Nullable Object[] seen = monitor ? arguments.clone() : arguments;
     this.outer = frame.current;
     this.call = new ToolCall(guarded.tool(), self, seen, frame.call(), caller);
+    call.recordIn(guarded.journal());
     this.opening = opening;
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssignedRecognizer implements Recognizer {
   private static final int LONGEST_NAME = 64;
+  private static final int SHORTEST_LOOSE = 8;
 
   /** Last words of a key that is about a secret and does not hold it: {@code password_file}. */
   private static final Set<String> ABOUT =
@@ -89,15 +90,24 @@ final class AssignedRecognizer implements Recognizer {
   /** {@code config.password}, {@code args[token]}: an expression. */
   private static final java.util.regex.Pattern MEMBER =
       java.util.regex.Pattern.compile(
-          "[A-Za-z_$][A-Za-z0-9_$]*+(?:[.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*+|\\[[0-9]+\\])++;?");
+          "[A-Za-z_$][A-Za-z0-9_$]*+(?:\\??[.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*+|\\[[0-9]+\\])++;?");
 
   /** {@code defaultToConfig2}: a name of more than one word. */
   private static final java.util.regex.Pattern CAMEL =
       java.util.regex.Pattern.compile("[a-z]++(?:[A-Z][a-z]++)++[0-9]{0,2}");
 
-  /** {@code ^1.2.1}: the release of a package whose name says password. */
-  private static final java.util.regex.Pattern RELEASE =
-      java.util.regex.Pattern.compile("[~^=v]?[0-9]{1,4}(?:\\.[0-9]{1,4}){2,3}");
+  /**
+   * {@code ^1.2.1}, the release of a package whose name says password; {@code 0x01}, a flag; {@code
+   * $user:$password}, a template; {@code userPassword}, the name of a field.
+   */
+  private static final java.util.regex.Pattern NO_SECRET =
+      java.util.regex.Pattern.compile(
+          "[~^=v]?[0-9]{1,4}(?:\\.[0-9]{1,4}){2,3}"
+              + "|0x[0-9a-fA-F]++"
+              + "|(?:\\$\\{?[A-Za-z_]++}?[:/@,. ]?){2,}"
+              + "|(?:[a-z0-9]++[._])++[A-Za-z]*?(?i:password|passwd|secret|token)[A-Za-z_]*+"
+              + "|[a-z]++(?:Password|Passwd|Secret|Token)[A-Za-z]*+"
+              + "|(?:password|passwd|secret|token)[A-Z_][A-Za-z_]*+");
 
   private final @Nullable Pattern value;
   private final int shortest;
@@ -196,7 +206,7 @@ final class AssignedRecognizer implements Recognizer {
   private boolean accepts(String text, int from, int to, @Nullable AssignedValue place) {
     if (to - from < shortest
         || Placeholders.covers(text, from, text.charAt(to - 1) == '?' ? to - 1 : to)
-        || RELEASE.matcher(text).region(from, to).matches()) {
+        || (to - from <= LONGEST_NAME && NO_SECRET.matcher(text).region(from, to).matches())) {
       return false;
     }
     if (value != null) {
@@ -209,7 +219,7 @@ final class AssignedRecognizer implements Recognizer {
   }
 
   private static boolean fits(String text, int from, int to, AssignedValue place) {
-    if (place.loose() && !looksRandom(text, from, to)) {
+    if (place.loose() && (to - from < SHORTEST_LOOSE || !looksRandom(text, from, to))) {
       return false;
     }
     if (place.element() && text.substring(from, to).indexOf(' ') >= 0) {

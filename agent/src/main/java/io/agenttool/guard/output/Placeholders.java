@@ -15,6 +15,7 @@ final class Placeholders {
           "true",
           "false",
           "undefined",
+          "function",
           "string",
           "str",
           "text",
@@ -94,6 +95,8 @@ final class Placeholders {
     "secretref",
     "arn:aws:",
     "enc(",
+    "http://",
+    "https://",
     // tags of YAML that name where the value is: Ansible, CloudFormation, Home Assistant
     "!vault",
     "!secret",

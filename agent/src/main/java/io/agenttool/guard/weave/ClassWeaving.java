@@ -27,13 +27,31 @@ final class ClassWeaving {
    */
   private final LoaderMap<Boolean> changed = new LoaderMap<>();
 
+  /** By class, what was made of its methods: another agent may have the class shown again. */
+  private final LoaderMap<Planned> planned = new LoaderMap<>();
+
+  /**
+   * What was made of the methods of a class.
+   *
+   * @param methods all of them
+   * @param woven by their numbers, those that are woven
+   * @param refused by their numbers, those that throw
+   * @param lambdas those that are turned
+   */
+  private record Planned(
+      List<ToolMethod> methods,
+      Map<Integer, ToolMethod> woven,
+      Map<Integer, ToolMethod> refused,
+      List<ToolMethod> lambdas) {}
+
   ClassWeaving(GuardedTools tools, Weaver weaver) {
     this.tools = tools;
     this.weaver = weaver;
   }
 
   /**
-   * Weaves a class, or else makes its tools throw.
+   * Weaves a class, or else makes its tools throw. Where it is shown again, as other agents and
+   * debuggers retransform classes, its tools keep their numbers and what their stages know.
    *
    * @param governing compiles the tools and keeps the ledger
    * @param loader the loader of the class
@@ -52,7 +70,14 @@ final class ClassWeaving {
       byte[] classFile,
       List<ToolMethod> methods) {
     Plan plan = new Plan(governing, loader, name, isLoaded);
-    methods.forEach(plan::add);
+    Planned before = planned.of(loader).get(name);
+    if (before != null && before.methods().equals(methods)) {
+      plan.woven.putAll(before.woven());
+      plan.refused.putAll(before.refused());
+      plan.lambdas.addAll(before.lambdas());
+    } else {
+      methods.forEach(plan::add);
+    }
     byte[] woven = plan.lambdas.isEmpty() ? classFile : LambdaTools.turn(classFile, plan.lambdas);
     try {
       if (!plan.woven.isEmpty()) {
@@ -62,6 +87,9 @@ final class ClassWeaving {
       plan.refuseAll("its class cannot be woven: " + e);
     }
     plan.ledger.forEach(governing::covered);
+    planned
+        .of(loader)
+        .put(name, new Planned(List.copyOf(methods), plan.woven, plan.refused, plan.lambdas));
     return plan.refused.isEmpty() ? woven : RefusingBodies.write(woven, plan.refused);
   }
 
@@ -73,7 +101,6 @@ final class ClassWeaving {
     final Map<Integer, ToolMethod> refused = new LinkedHashMap<>();
     final List<ToolMethod> lambdas = new ArrayList<>();
     final List<Covered> ledger = new ArrayList<>();
-    private final Map<Integer, GuardedTool> guarded = new LinkedHashMap<>();
     private final Governing governing;
     private final @Nullable ClassLoader loader;
     private final String name;
@@ -145,7 +172,6 @@ final class ClassWeaving {
       } else {
         woven.put(number, method);
       }
-      guarded.put(number, tool);
       tools.put(number, tool);
       ledger.add(entry);
     }
@@ -155,7 +181,7 @@ final class ClassWeaving {
       ledger.removeIf(entry -> entry.coverage() != Coverage.UNGOVERNED);
       refused.forEach(
           (number, method) -> {
-            GuardedTool tool = guarded.get(number);
+            GuardedTool tool = tools.get(number);
             if (tool == null) {
               ledger.add(Covered.of(name, method, Coverage.REFUSED, why));
               return;

@@ -173,8 +173,19 @@ final class MethodReading extends MethodVisitor {
     }
   }
 
+  /**
+   * Where Kotlin puts the body of a suspend function that can be overridden, annotations and all.
+   */
+  private boolean isSuspendedBody() {
+    int hidden = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    return (access & hidden) == hidden && name.endsWith("$suspendImpl");
+  }
+
   /** What is said of this very method; {@code null} where nothing makes it a tool. */
   @Nullable Declaration ownDeclaration() {
+    if (isSuspendedBody()) {
+      return null;
+    }
     EntryPoint entry = annotations.isEmpty() ? EntryPoint.of(className, key()) : null;
     if (entry != null) {
       return Declaration.of(entry);
