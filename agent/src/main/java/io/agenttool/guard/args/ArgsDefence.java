@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class ArgsDefence implements Defence {
   private final Screen screen;
   private final Path workingDirectory;
-  private final ProgramTable programs = ProgramTable.standard();
+
+  /** Read for the first tool that takes commands. */
+  private @Nullable ProgramTable programs;
 
   /**
    * @param screen what text may not say
@@ -69,6 +71,13 @@ public final class ArgsDefence implements Defence {
     return checks.isEmpty() ? null : new ArgsStage(screen, tool.policy().injection(), checks);
   }
 
+  private synchronized ProgramTable programs() {
+    if (programs == null) {
+      programs = ProgramTable.standard();
+    }
+    return programs;
+  }
+
   private static String names(Tool tool) {
     return String.join(", ", tool.parameters().stream().map(Tool.Parameter::name).toList());
   }
@@ -95,7 +104,7 @@ public final class ArgsDefence implements Defence {
     }
     if (policy.kind() == ArgKind.COMMAND) {
       fitting.requireOne("kind: command", TypeFit.TEXT);
-      rules.add(new CommandRule(policy.allow(), deny(fitting, policy), programs));
+      rules.add(new CommandRule(policy.allow(), deny(fitting, policy), programs()));
     } else if (policy.allow() != null || policy.deny() != null) {
       throw fitting.wrong("allow and deny go with kind: command");
     }

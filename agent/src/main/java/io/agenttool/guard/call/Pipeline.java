@@ -7,13 +7,22 @@ import org.jspecify.annotations.Nullable;
 /** What the dispatcher in {@code java.lang} leads to: each woven call gets its {@link Passage}. */
 public final class Pipeline implements GuardHook {
   private final GuardedTools tools;
-  private final ThreadLocal<Frame> frames = ThreadLocal.withInitial(Frame::new);
+  private final ThreadLocal<Frame> frames;
+
+  /** No lambda: premain makes this, in JVMs without tools too. */
+  private static final class Frames extends ThreadLocal<Frame> {
+    @Override
+    protected Frame initialValue() {
+      return new Frame();
+    }
+  }
 
   /**
    * @param tools the woven tools
    */
   public Pipeline(GuardedTools tools) {
     this.tools = tools;
+    this.frames = new Frames();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.agenttool.guard.output;
 
-import com.google.re2j.Pattern;
+import io.agenttool.guard.screen.LatePattern;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ final class AssignedRecognizer implements Recognizer {
               + "|[a-z]++(?:Password|Passwd|Secret|Token)[A-Za-z]*+"
               + "|(?:password|passwd|secret|token)[A-Z_][A-Za-z_]*+");
 
-  private final @Nullable Pattern value;
+  private final @Nullable LatePattern value;
   private final int shortest;
   private final boolean random;
 
@@ -119,7 +119,7 @@ final class AssignedRecognizer implements Recognizer {
    * @param random whether the value must look made by a machine: letters and digits
    */
   AssignedRecognizer(@Nullable String value, int shortest, boolean random) {
-    this.value = value == null ? null : Pattern.compile(value);
+    this.value = value == null ? null : new LatePattern(value, 0);
     this.shortest = shortest;
     this.random = random;
   }
@@ -210,7 +210,7 @@ final class AssignedRecognizer implements Recognizer {
       return false;
     }
     if (value != null) {
-      return value.matches(text.substring(from, to));
+      return value.get().matches(text.substring(from, to));
     }
     if (place != null && !fits(text, from, to, place)) {
       return false;

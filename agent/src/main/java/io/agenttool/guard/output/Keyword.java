@@ -1,6 +1,7 @@
 package io.agenttool.guard.output;
 
-import com.google.re2j.Pattern;
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,19 +32,28 @@ record Keyword(String text, String ending, boolean ignoreCase) {
     String text = open < 0 ? written : written.substring(0, open);
     StringBuilder ending = new StringBuilder();
     if (open >= 0) {
-      Pattern last = Pattern.compile(written.substring(open));
+      TokenPattern last = requireNonNull(TokenPattern.of(written.substring(open), false), written);
       for (char c = '!'; c < 127; c++) {
-        if (last.matches(String.valueOf(c))) {
+        if (last.end(String.valueOf(c), 0, true) == 1) {
           ending.append(c);
         }
       }
     }
     int length = text.length() + (open < 0 ? 0 : 1);
-    if (length < KeywordFilter.SHORTEST || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
+    if (length < KeywordFilter.SHORTEST || !isAscii(text)) {
       throw new IllegalArgumentException(
           "keyword '" + written + "' needs " + KeywordFilter.SHORTEST + " characters of ASCII");
     }
     return new Keyword(text, ending.toString(), ignoreCase);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Where it ends in {@code source}, if it begins at {@code from}; -1 if it does not. */

@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
  * Finds keywords in text at the speed of memory.
@@ -75,7 +76,7 @@ final class KeywordFilter {
 
   /** Of some odd factors the one under which the fewest frequent triples meet a keyword's. */
   private static int bestFactor(List<Keyword> keywords) {
-    int[] triples = keywords.stream().flatMapToInt(KeywordFilter::triples).distinct().toArray();
+    int[] triples = triples(keywords);
     int best = FACTOR;
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < FACTORS; i++) {
@@ -96,12 +97,23 @@ final class KeywordFilter {
     return best;
   }
 
-  private static IntStream triples(Keyword keyword) {
-    return IntStream.range(0, STRIDE)
-        .flatMap(
-            residue ->
-                keyword.spellings().stream()
-                    .mapToInt(spelling -> triple(spelling, offset(keyword, residue))));
+  private static int[] triples(List<Keyword> keywords) {
+    Set<Integer> distinct = new HashSet<>();
+    for (Keyword keyword : keywords) {
+      List<String> spellings = keyword.spellings();
+      for (int residue = 0; residue < STRIDE; residue++) {
+        int offset = offset(keyword, residue);
+        for (String spelling : spellings) {
+          distinct.add(triple(spelling, offset));
+        }
+      }
+    }
+    int[] triples = new int[distinct.size()];
+    int next = 0;
+    for (int triple : distinct) {
+      triples[next++] = triple;
+    }
+    return triples;
   }
 
   private static int offset(Keyword keyword, int residue) {

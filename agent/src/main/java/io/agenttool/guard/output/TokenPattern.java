@@ -160,7 +160,7 @@ final class TokenPattern {
       char c = pattern.charAt(at++);
       switch (c) {
         case 'd' -> set.set('0', '9' + 1);
-        case 's' -> "\t\n\f\r ".chars().forEach(set::set);
+        case 's' -> addSpace(set);
         default -> {
           if (Candidate.isAlphanumeric(c)) {
             return false;
@@ -169,6 +169,12 @@ final class TokenPattern {
         }
       }
       return true;
+    }
+
+    private static void addSpace(BitSet set) {
+      set.set('\t', '\n' + 1);
+      set.set('\f', '\r' + 1);
+      set.set(' ');
     }
 
     /** Whether the class at this place says nothing that {@link #readClass} does not know. */
@@ -227,7 +233,7 @@ final class TokenPattern {
 
     private static void readClassEscape(BitSet set, char c) {
       switch (c) {
-        case 's' -> "\t\n\f\r ".chars().forEach(set::set);
+        case 's' -> addSpace(set);
         case 'd' -> set.set('0', '9' + 1);
         case 'r' -> set.set('\r');
         default -> set.set('\n');

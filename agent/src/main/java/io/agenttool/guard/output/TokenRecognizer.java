@@ -2,6 +2,7 @@ package io.agenttool.guard.output;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.agenttool.guard.screen.LatePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,10 @@ final class TokenRecognizer implements Recognizer {
   static final int WINDOW = 4096;
 
   private final @Nullable TokenPattern runs;
-  private final @Nullable Pattern machine;
+  private final @Nullable LatePattern machine;
   private final @Nullable TokenPattern before;
   private final boolean joined;
   private final Check[] checks;
-  private final boolean humanMade;
   private final boolean valueOnly;
 
   TokenRecognizer(Rule rule) {
@@ -31,12 +31,14 @@ final class TokenRecognizer implements Recognizer {
     runs = TokenPattern.of(inner, rule.ignoreCase());
     int flags = rule.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0;
     // only a pattern that says so itself stops the machine where nothing can match any more
-    machine = runs == null ? Pattern.compile("\\A(?:" + pattern + ")", flags) : null;
+    machine = runs == null ? new LatePattern("\\A(?:" + pattern + ")", flags) : null;
     String lead = rule.before();
     before = lead == null ? null : TokenPattern.of(lead, false);
     joined = rule.joined();
-    checks = rule.checks().stream().map(Check::named).toArray(Check[]::new);
-    humanMade = valueOnly || (machine != null && machine.groupCount() > 0);
+    checks = new Check[rule.checks().size()];
+    for (int i = 0; i < checks.length; i++) {
+      checks[i] = Check.named(rule.checks().get(i));
+    }
   }
 
   /** How many characters before its keyword a token may begin. */
@@ -88,7 +90,7 @@ final class TokenRecognizer implements Recognizer {
     int from = candidate.keywordEnd;
     int to = Math.min(candidate.text.length(), from + WINDOW);
     Window window = new Window(candidate.text, from, to);
-    Matcher matcher = java.util.Objects.requireNonNull(machine).matcher(window);
+    Matcher matcher = java.util.Objects.requireNonNull(machine).get().matcher(window);
     boolean matches = matcher.lookingAt();
     candidate.cost += 32 + 16 * window.furthest();
     if (!candidate.complete && from + window.furthest() >= candidate.text.length()) {
@@ -118,10 +120,15 @@ final class TokenRecognizer implements Recognizer {
     return end;
   }
 
+  /** Whether what is found is a value that a person may have chosen. */
+  private boolean isHumanMade() {
+    return valueOnly || (machine != null && machine.get().groupCount() > 0);
+  }
+
   private boolean passes(Candidate candidate) {
     String text = candidate.text;
     boolean stand =
-        humanMade
+        isHumanMade()
             ? Placeholders.covers(text, candidate.start, candidate.end)
             : Placeholders.isExample(text, candidate.keywordEnd, candidate.end);
     if (stand) {

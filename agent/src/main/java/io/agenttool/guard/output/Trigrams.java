@@ -83,8 +83,13 @@ final class Trigrams {
       return Integer.MAX_VALUE;
     }
     String triple = keyword.substring(offset, offset + 3).toLowerCase(Locale.ROOT);
-    boolean run = triple.chars().allMatch(c -> c == triple.charAt(0));
-    int letters = (int) triple.chars().filter(c -> c >= 'a' && c <= 'z').count();
+    boolean run = true;
+    int letters = 0;
+    for (int i = 0; i < triple.length(); i++) {
+      char c = triple.charAt(i);
+      run &= c == triple.charAt(0);
+      letters += c >= 'a' && c <= 'z' ? 1 : 0;
+    }
     int place = PLACES.getOrDefault(triple, PLACES.size() + 4 - letters);
     return run ? PLACES.size() : PLACES.size() + 4 - place;
   }

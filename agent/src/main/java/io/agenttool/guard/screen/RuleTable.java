@@ -1,7 +1,6 @@
 package io.agenttool.guard.screen;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /** Reads {@code injection.rules}: a word and its text a line, an empty line between two rules. */
 final class RuleTable {
@@ -61,8 +61,8 @@ final class RuleTable {
     String text = space < 0 ? "" : line.substring(space).strip();
     switch (word) {
       case "rule" -> id = text;
-      case "keywords" -> keywords = List.of(text.split(" +", -1));
-      case "needs" -> needs = List.of(text.split(" +", -1));
+      case "keywords" -> keywords = words(text);
+      case "needs" -> needs = words(text);
       case "pattern" -> pattern += text;
       case "window" -> window = Integer.parseInt(text);
       case "finds" -> matches.add(unescaped(text));
@@ -71,24 +71,29 @@ final class RuleTable {
     }
   }
 
+  private static List<String> words(String text) {
+    StringTokenizer words = new StringTokenizer(text, " ");
+    List<String> list = new ArrayList<>();
+    while (words.hasMoreTokens()) {
+      list.add(words.nextToken());
+    }
+    return List.copyOf(list);
+  }
+
   private void endRule() {
     if (id.isEmpty()) {
       return;
     }
-    try {
-      rules.add(
-          new ScreenRule(
-              id,
-              keywords,
-              needs,
-              Pattern.compile(pattern, Pattern.DOTALL),
-              Pattern.compile("\\A(?:" + pattern + ")", Pattern.DOTALL),
-              window,
-              List.copyOf(matches),
-              List.copyOf(passes)));
-    } catch (PatternSyntaxException e) {
-      throw new IllegalStateException("rule " + id + ": " + e.getMessage(), e);
-    }
+    rules.add(
+        new ScreenRule(
+            id,
+            keywords,
+            needs,
+            new LatePattern(pattern, Pattern.DOTALL),
+            new LatePattern("\\A(?:" + pattern + ")", Pattern.DOTALL),
+            window,
+            List.copyOf(matches),
+            List.copyOf(passes)));
     id = "";
     keywords = List.of();
     needs = List.of();

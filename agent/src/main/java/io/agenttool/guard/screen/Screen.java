@@ -127,7 +127,7 @@ public final class Screen {
       return false;
     }
     Glance glance = new Glance(plain, at);
-    var unused = entry.rule().anchored().matcher(glance).lookingAt();
+    var unused = entry.rule().anchored().get().matcher(glance).lookingAt();
     return glance.reachedTheEnd();
   }
 
@@ -146,7 +146,7 @@ public final class Screen {
             || !plain.has(keyword.substring(0, Math.min(rest, keyword.length())), at)) {
           continue;
         }
-        Matcher matcher = entry.rule().pattern().matcher(CharBuffer.wrap(plain.chars(), at, rest));
+        Matcher matcher = entry.rule().pattern().get().matcher(CharBuffer.wrap(plain.chars(), at, rest));
         if (rest <= keyword.length() || !matcher.lookingAt() || matcher.end() == rest) {
           return from + plain.start(at);
         }
@@ -175,7 +175,7 @@ public final class Screen {
     int rest = plain.length() - at;
     int window = entry.rule().window();
     int length = window == 0 ? rest : Math.min(window, rest);
-    Matcher matcher = entry.rule().pattern().matcher(CharBuffer.wrap(plain.chars(), at, length));
+    Matcher matcher = entry.rule().pattern().get().matcher(CharBuffer.wrap(plain.chars(), at, length));
     if (!matcher.lookingAt()) {
       return window == 0 ? NOT_TO_THE_END : 0;
     }

@@ -1,6 +1,5 @@
 package io.agenttool.guard.screen;
 
-import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
@@ -19,8 +18,8 @@ record ScreenRule(
     String id,
     List<String> keywords,
     List<String> needs,
-    Pattern pattern,
-    Pattern anchored,
+    LatePattern pattern,
+    LatePattern anchored,
     int window,
     List<String> matches,
     List<String> passes) {

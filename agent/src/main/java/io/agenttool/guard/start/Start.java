@@ -17,6 +17,7 @@ import io.agenttool.guard.weave.ToolTransformer;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +63,9 @@ public final class Start {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnmatched(rules), "guard-rules"));
     }
     Waking waking = new Waking(settings, dir, rules);
-    Once<Governing> governing = new Once<>(waking::governing);
+    Once<Governing> governing = new Once<>(waking);
     instrumentation.addTransformer(
-        new ToolTransformer(tools, annotations, rules, governing, Voice::say, Start::stop), true);
+        new ToolTransformer(tools, annotations, rules, governing, new Alarm(), new Stop()), true);
     for (Covered entry : LoadedClasses.weave(instrumentation, annotations, rules)) {
       governing.get().covered(entry);
     }
@@ -81,9 +82,20 @@ public final class Start {
     }
   }
 
+  /** No lambda, like all that premain makes: the first ones of a JVM cost it milliseconds. */
+  private static final class Alarm implements Consumer<String> {
+    @Override
+    public void accept(String line) {
+      Voice.say(line);
+    }
+  }
+
   /** There is no half guard: a JVM in which a woven tool is not denied does not go on. */
-  private static void stop(Throwable e) {
-    Voice.say("the JVM is stopped, as tools cannot be guarded in it: " + e);
-    Runtime.getRuntime().halt(EXIT);
+  private static final class Stop implements Consumer<Throwable> {
+    @Override
+    public void accept(Throwable e) {
+      Voice.say("the JVM is stopped, as tools cannot be guarded in it: " + e);
+      Runtime.getRuntime().halt(EXIT);
+    }
   }
 }

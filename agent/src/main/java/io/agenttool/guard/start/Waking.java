@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * defence are made. Where that fails, every tool is refused with the reason, and the application
  * goes on.
  */
-final class Waking {
+final class Waking implements Supplier<Governing> {
   private final Settings settings;
   private final File dir;
   private final MethodRules rules;
@@ -50,7 +51,8 @@ final class Waking {
   }
 
   /** Makes all that tools need. */
-  Governing governing() {
+  @Override
+  public Governing get() {
     Redactor redactor = Redactor.of(settings, System.getenv(), systemProperties());
     AuditLog audit;
     try {

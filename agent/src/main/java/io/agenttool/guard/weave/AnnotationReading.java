@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ final class AnnotationReading extends AnnotationVisitor {
   }
 
   private AnnotationReading(Map<String, Object> values, String prefix) {
-    super(OpenedClassReader.ASM_API);
+    super(Opcodes.ASM9);
     this.values = values;
     this.prefix = prefix;
   }
@@ -49,7 +49,7 @@ final class AnnotationReading extends AnnotationVisitor {
   public AnnotationVisitor visitArray(String name) {
     List<Object> elements = new ArrayList<>();
     values.put(prefix + name, elements);
-    return new AnnotationVisitor(OpenedClassReader.ASM_API) {
+    return new AnnotationVisitor(Opcodes.ASM9) {
       @Override
       public void visit(@Nullable String ignored, Object value) {
         elements.add(value);

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** One class's tools, from found to woven or refused: nothing in between. */
 final class ClassWeaving {
   private final GuardedTools tools;
-  private final Weaver weaver;
 
   /**
    * Native methods that are none since their class was loaded, and lambdas that were turned then:
@@ -44,9 +43,8 @@ final class ClassWeaving {
       Map<Integer, ToolMethod> refused,
       List<ToolMethod> lambdas) {}
 
-  ClassWeaving(GuardedTools tools, Weaver weaver) {
+  ClassWeaving(GuardedTools tools) {
     this.tools = tools;
-    this.weaver = weaver;
   }
 
   /**
@@ -81,7 +79,7 @@ final class ClassWeaving {
     byte[] woven = plan.lambdas.isEmpty() ? classFile : LambdaTools.turn(classFile, plan.lambdas);
     try {
       if (!plan.woven.isEmpty()) {
-        woven = weaver.weave(loader, name, woven, plan.woven);
+        woven = Weaver.weave(woven, plan.woven);
       }
     } catch (Exception | LinkageError e) {
       plan.refuseAll("its class cannot be woven: " + e);

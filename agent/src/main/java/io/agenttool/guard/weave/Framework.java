@@ -2,7 +2,6 @@ package io.agenttool.guard.weave;
 
 import io.agenttool.guard.settings.SettingsException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +39,6 @@ public record Framework(
 
   /** Of methods that the policy file makes tools; no annotation declares these. */
   static final Framework POLICY = new Framework("policy", "", null, null, null, null);
-
-  private static final Pattern CLASS_NAME =
-      Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
   /** All that are known. Where a method carries several, the first row's words win. */
   static final List<Framework> ALL =
@@ -83,7 +79,7 @@ public record Framework(
    * @throws SettingsException for what is no name of a class
    */
   static Framework own(String className) {
-    if (!CLASS_NAME.matcher(className).matches()) {
+    if (!isClassName(className)) {
       throw new SettingsException(
           "guard.annotations",
           "'"
@@ -92,6 +88,23 @@ public record Framework(
               + " is not the name of an annotation, such as com.acme.Action or com.acme.Api$Action");
     }
     return row(OWN, "L" + className.replace('.', '/') + ";", "name", "destructive");
+  }
+
+  private static boolean isClassName(String text) {
+    boolean begins = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean fits = begins ? isNameStart(c) : isNameStart(c) || Character.isDigit(c);
+      if (!fits && (begins || c != '.')) {
+        return false;
+      }
+      begins = c == '.';
+    }
+    return !begins;
+  }
+
+  private static boolean isNameStart(char c) {
+    return Character.isLetter(c) || c == '_' || c == '$';
   }
 
   /** The row of an annotation that carries one of this row; {@code named} names its tools. */

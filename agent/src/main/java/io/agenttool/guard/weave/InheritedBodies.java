@@ -12,7 +12,6 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,10 +96,10 @@ final class InheritedBodies {
       byte[] classFile,
       Map<String, Declaration> open,
       List<ToolMethod> found) {
-    ClassReader reader = OpenedClassReader.of(classFile);
+    ClassReader reader = new ClassReader(classFile);
     String name = reader.getClassName();
     ClassVisitor methods =
-        new ClassVisitor(OpenedClassReader.ASM_API) {
+        new ClassVisitor(Opcodes.ASM9) {
           @Override
           public @Nullable MethodVisitor visitMethod(
               int access,
@@ -126,7 +125,7 @@ final class InheritedBodies {
 
   /** The class file with these methods in it. */
   static byte[] add(byte[] classFile, @Nullable String superName, List<ToolMethod> methods) {
-    ClassReader reader = OpenedClassReader.of(classFile);
+    ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     Set<String> added = methods.stream().map(ToolMethod::key).collect(Collectors.toSet());
     reader.accept(new Turning(writer, reader.getClassName(), added), 0);
@@ -161,7 +160,7 @@ final class InheritedBodies {
     private final Set<String> added;
 
     Turning(ClassVisitor next, String className, Set<String> added) {
-      super(OpenedClassReader.ASM_API, next);
+      super(Opcodes.ASM9, next);
       this.className = className;
       this.added = added;
     }
@@ -177,7 +176,7 @@ final class InheritedBodies {
       if ((access & Opcodes.ACC_BRIDGE) == 0) {
         return next;
       }
-      return new MethodVisitor(OpenedClassReader.ASM_API, next) {
+      return new MethodVisitor(Opcodes.ASM9, next) {
         @Override
         public void visitMethodInsn(
             int opcode, String owner, String called, String calledDescriptor, boolean itf) {

@@ -12,7 +12,6 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +69,7 @@ final class LambdaTools {
             return arguments;
           }
         };
-    OpenedClassReader.of(classFile).accept(sites, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    new ClassReader(classFile).accept(sites, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return found;
   }
 
@@ -82,7 +81,7 @@ final class LambdaTools {
   /** The class file with these methods in it, still without use, and its lambdas turned to them. */
   static byte[] turn(byte[] classFile, List<ToolMethod> methods) {
     Set<String> turned = methods.stream().map(ToolMethod::name).collect(Collectors.toSet());
-    ClassReader reader = OpenedClassReader.of(classFile);
+    ClassReader reader = new ClassReader(classFile);
     boolean isInterface = (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     reader.accept(
@@ -125,7 +124,7 @@ final class LambdaTools {
     private int next;
 
     Sites(@Nullable ClassVisitor target) {
-      super(OpenedClassReader.ASM_API, target);
+      super(Opcodes.ASM9, target);
     }
 
     /**
@@ -146,7 +145,7 @@ final class LambdaTools {
         @Nullable String signature,
         String @Nullable [] exceptions) {
       MethodVisitor target = super.visitMethod(access, name, descriptor, signature, exceptions);
-      return new MethodVisitor(OpenedClassReader.ASM_API, target) {
+      return new MethodVisitor(Opcodes.ASM9, target) {
         @Override
         public void visitInvokeDynamicInsn(
             String method, String factoryType, Handle factory, Object... arguments) {

@@ -26,9 +26,12 @@ final class LoaderMap<V> {
       known.remove(gone);
     }
     Map<String, V> classes = known.get(new LoaderKey(loader, null));
-    return classes != null
-        ? classes
-        : known.computeIfAbsent(new LoaderKey(loader, unloaded), key -> new ConcurrentHashMap<>());
+    if (classes != null) {
+      return classes;
+    }
+    Map<String, V> fresh = new ConcurrentHashMap<>();
+    Map<String, V> before = known.putIfAbsent(new LoaderKey(loader, unloaded), fresh);
+    return before == null ? fresh : before;
   }
 
   /** A loader by identity: applications override {@code equals}. */

@@ -20,7 +20,6 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /** One method of a class file: its annotations, its parameters' names, and where it bridges to. */
@@ -73,7 +72,7 @@ final class MethodReading extends MethodVisitor {
       String name,
       String descriptor,
       @Nullable String signature) {
-    super(OpenedClassReader.ASM_API);
+    super(Opcodes.ASM9);
     this.known = known;
     this.loader = loader;
     this.className = className;

@@ -7,7 +7,6 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ final class RefusingBodies {
    * @param tools the tools to be refused, by their numbers
    */
   static byte[] write(byte[] classFile, Map<Integer, ToolMethod> tools) {
-    ClassReader reader = OpenedClassReader.of(classFile);
+    ClassReader reader = new ClassReader(classFile);
     // No frames are computed: a body without branches has none.
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     reader.accept(new Refusing(writer, tools), 0);
@@ -33,7 +32,7 @@ final class RefusingBodies {
     private final Map<Integer, ToolMethod> tools;
 
     Refusing(ClassVisitor next, Map<Integer, ToolMethod> tools) {
-      super(OpenedClassReader.ASM_API, next);
+      super(Opcodes.ASM9, next);
       this.tools = tools;
     }
 
@@ -64,7 +63,7 @@ final class RefusingBodies {
     private final boolean bodiless;
 
     Refusal(MethodVisitor target, int number, boolean bodiless) {
-      super(OpenedClassReader.ASM_API, target);
+      super(Opcodes.ASM9, target);
       this.target = target;
       this.number = number;
       this.bodiless = bodiless;

@@ -12,7 +12,7 @@ import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.utility.OpenedClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +42,13 @@ final class ToolAnnotations {
   ToolAnnotations(List<String> own, MethodRules rules) {
     this.rules = rules;
     List<Framework> all = new ArrayList<>(Framework.ALL);
-    own.forEach(name -> all.add(Framework.own(name)));
+    for (String name : own) {
+      all.add(Framework.own(name));
+    }
     rows = List.copyOf(all);
-    rows.forEach(row -> byDescriptor.putIfAbsent(row.annotation(), row));
+    for (Framework row : rows) {
+      byDescriptor.putIfAbsent(row.annotation(), row);
+    }
   }
 
   /** The methods that are tools without any annotation. */
@@ -54,9 +58,12 @@ final class ToolAnnotations {
 
   /** The descriptors of those known by name, as a class file's constant pool has them. */
   byte[][] descriptors() {
-    return byDescriptor.keySet().stream()
-        .map(descriptor -> descriptor.getBytes(StandardCharsets.UTF_8))
-        .toArray(byte[][]::new);
+    byte[][] descriptors = new byte[byDescriptor.size()][];
+    int next = 0;
+    for (String descriptor : byDescriptor.keySet()) {
+      descriptors[next++] = descriptor.getBytes(StandardCharsets.UTF_8);
+    }
+    return descriptors;
   }
 
   /** Whether {@code text}, a class file's bytes one by one, names one of those known by name. */
@@ -77,14 +84,20 @@ final class ToolAnnotations {
     Map<String, Boolean> cache = visible.of(loader);
     Boolean known = cache.get("");
     if (known == null) {
-      known =
-          rows.stream()
-              .filter(row -> CARRIED.contains(row.name()))
-              .map(row -> internalName(row.annotation()) + ".class")
-              .anyMatch(file -> loader.getResource(file) != null);
+      known = seesCarried(loader);
       cache.put("", known);
     }
     return known;
+  }
+
+  private boolean seesCarried(ClassLoader loader) {
+    for (Framework row : rows) {
+      if (CARRIED.contains(row.name())
+          && loader.getResource(internalName(row.annotation()) + ".class") != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -94,9 +107,17 @@ final class ToolAnnotations {
     if (scan.declares() || EntryPoint.isOwner(className) || rules.mayBeIn(className)) {
       return true;
     }
-    return mayBeCarried(loader)
-        && scan.methodAnnotations().stream()
-            .anyMatch(descriptor -> carried(loader, descriptor, DEPTH) != null);
+    // Before the loader is asked: most classes have none.
+    Set<String> onMethods = scan.methodAnnotations();
+    if (onMethods.isEmpty() || !mayBeCarried(loader)) {
+      return false;
+    }
+    for (String descriptor : onMethods) {
+      if (carried(loader, descriptor, DEPTH) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The row of an annotation in a class of {@code loader}; {@code null} for any other. */
@@ -127,7 +148,7 @@ final class ToolAnnotations {
       return null;
     }
     Carrier carrier = new Carrier();
-    OpenedClassReader.of(classFile).accept(carrier, ClassReader.SKIP_CODE);
+    new ClassReader(classFile).accept(carrier, ClassReader.SKIP_CODE);
     for (Map.Entry<String, AnnotationReading> entry : carrier.annotations.entrySet()) {
       Framework row = byDescriptor.get(entry.getKey());
       if (row == null) {
@@ -150,7 +171,7 @@ final class ToolAnnotations {
     private final Map<String, AnnotationReading> aliases = new HashMap<>();
 
     Carrier() {
-      super(OpenedClassReader.ASM_API);
+      super(Opcodes.ASM9);
     }
 
     @Override
@@ -167,7 +188,7 @@ final class ToolAnnotations {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      return new MethodVisitor(OpenedClassReader.ASM_API) {
+      return new MethodVisitor(Opcodes.ASM9) {
         @Override
         public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean shown) {
           if (!annotation.equals(ALIAS_FOR)) {

@@ -10,7 +10,6 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which methods of a class file are tools, by its own annotations and inherited ones. */
@@ -54,7 +53,7 @@ final class ToolReader {
       @Nullable ClassLoader loader) {
     Collector collector = new Collector(annotations, loader);
     // Debug information is kept: it names the parameters of classes compiled without -parameters.
-    ClassReader reader = OpenedClassReader.of(classFile);
+    ClassReader reader = new ClassReader(classFile);
     reader.accept(collector, ClassReader.SKIP_FRAMES);
     Map<String, Declaration> inheritable = new HashMap<>(inherited);
     List<ToolMethod> tools = new ArrayList<>();
@@ -138,7 +137,7 @@ final class ToolReader {
     private String className = "";
 
     Collector(ToolAnnotations annotations, @Nullable ClassLoader loader) {
-      super(OpenedClassReader.ASM_API);
+      super(Opcodes.ASM9);
       this.annotations = annotations;
       this.loader = loader;
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
@@ -53,28 +52,40 @@ public final class ToolTransformer implements ClassFileTransformer {
       Consumer<Throwable> fatal) {
     this.annotations = new ToolAnnotations(ownAnnotations, rules);
     this.lineage = new Lineage(annotations);
-    byte[][] descriptors = annotations.descriptors();
-    this.scans = ThreadLocal.withInitial(() -> new ClassScan(descriptors));
+    this.scans = new Scans(annotations.descriptors());
     this.governing = governing;
-    this.weaving = new Once<>(() -> tried(tools, fatal));
+    this.weaving = new Once<>(new Trial(tools, fatal));
     this.alarm = alarm;
   }
 
-  /** Nothing of the application's is woven before a tool of Guard's own was, and was denied. */
-  private static ClassWeaving tried(GuardedTools tools, Consumer<Throwable> fatal) {
-    ClassWeaving weaving = new ClassWeaving(tools, new Weaver(ownClasses()));
-    try {
-      new Canary().sing(weaving);
-    } catch (Throwable e) {
-      fatal.accept(e);
-      throw e;
+  /** A scan for each thread. Like {@link Trial} no lambda: the first ones cost premain dearly. */
+  private static final class Scans extends ThreadLocal<ClassScan> {
+    private final byte[][] descriptors;
+
+    Scans(byte[][] descriptors) {
+      this.descriptors = descriptors;
     }
-    return weaving;
+
+    @Override
+    protected ClassScan initialValue() {
+      return new ClassScan(descriptors);
+    }
   }
 
-  /** Where the class files of this very package are found. */
-  private static ClassFileLocator ownClasses() {
-    return ClassFileLocator.ForClassLoader.of(ToolTransformer.class.getClassLoader());
+  /** Nothing of the application's is woven before a tool of Guard's own was, and was denied. */
+  private record Trial(GuardedTools tools, Consumer<Throwable> fatal)
+      implements Supplier<ClassWeaving> {
+    @Override
+    public ClassWeaving get() {
+      ClassWeaving weaving = new ClassWeaving(tools);
+      try {
+        new Canary().sing(weaving);
+      } catch (Throwable e) {
+        fatal.accept(e);
+        throw e;
+      }
+      return weaving;
+    }
   }
 
   @Override

@@ -1,107 +1,140 @@
 package io.agenttool.guard.weave;
 
-import static net.bytebuddy.matcher.ElementMatchers.hasDescriptor;
-import static net.bytebuddy.matcher.ElementMatchers.named;
-
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.pool.TypePool;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
-/** Inlines {@link ToolAdvice} into the tools of a class, and reads the outcome back. */
+/** Leads the tools of a class through the dispatcher, and reads the outcome back. */
 final class Weaver {
-  private static final String DISPATCH = "java/lang/GuardDispatch";
+  static final String DISPATCH = "java/lang/GuardDispatch";
 
-  private final ByteBuddy byteBuddy =
-      new ByteBuddy()
-          .with(TypeValidation.DISABLED)
-          .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
-  private final ClassFileLocator ours;
-  private final TypeDescription advice;
+  /** The first version of class files in which the verifier asks for stack maps (JVMS 4.10.1). */
+  private static final int WITH_FRAMES = Opcodes.V1_6;
+
+  private Weaver() {}
 
   /**
-   * @param ours where Guard's own class files are found
-   */
-  Weaver(ClassFileLocator ours) {
-    this.ours = ours;
-    this.advice = TypePool.Default.of(ours).describe(ToolAdvice.class.getName()).resolve();
-  }
-
-  /**
-   * @param loader the loader of the class
-   * @param name its binary name
-   * @param classFile its bytes
+   * @param classFile the bytes of a class
    * @param tools its tools by their numbers
    * @return the woven bytes, in which every one of the tools was seen to call the dispatcher
    * @throws IllegalStateException where one of them was not
    */
-  byte[] weave(
-      @Nullable ClassLoader loader, String name, byte[] classFile, Map<Integer, ToolMethod> tools) {
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, classFile),
-            ClassFileLocator.ForClassLoader.of(loader),
-            // for a loader that shows no resources
-            ClassFileLocator.ForClassLoader.ofPlatformLoader());
-    TypeDescription type = TypePool.Default.WithLazyResolution.of(locator).describe(name).resolve();
-    AsmVisitorWrapper.ForDeclaredMethods methods = new AsmVisitorWrapper.ForDeclaredMethods();
-    for (Map.Entry<Integer, ToolMethod> entry : tools.entrySet()) {
-      ToolMethod tool = entry.getValue();
-      methods =
-          methods.method(
-              named(tool.name()).and(hasDescriptor(tool.descriptor())),
-              Advice.withCustomMapping().bind(ToolNumber.class, entry.getKey()).to(advice, ours));
-    }
-    byte[] woven = byteBuddy.redefine(type, locator).visit(methods).make().getBytes();
-    Set<String> guarded = guarded(woven);
+  static byte[] weave(byte[] classFile, Map<Integer, ToolMethod> tools) {
+    ClassReader reader = new ClassReader(classFile);
+    // What is not woven is copied as it is; no frame is computed, so no class is asked for.
+    ClassWriter writer = new ClassWriter(reader, 0);
+    Weaving weaving = new Weaving(writer, tools, MethodReads.localsOf(reader));
+    reader.accept(weaving, ClassReader.EXPAND_FRAMES);
+    byte[] woven = writer.toByteArray();
+    Set<String> guarded = MethodReads.guardedIn(woven);
     for (ToolMethod tool : tools.values()) {
-      if (!guarded.contains(tool.name() + tool.descriptor())) {
-        throw new IllegalStateException(tool.name() + tool.descriptor() + " came out unwoven");
+      if (!guarded.contains(tool.key())) {
+        throw new IllegalStateException(tool.key() + " came out unwoven");
       }
     }
     return woven;
   }
 
-  /** The methods of a class file that call the dispatcher's {@code enter} and {@code returned}. */
-  private static Set<String> guarded(byte[] classFile) {
-    Set<String> entered = new HashSet<>();
-    Set<String> returned = new HashSet<>();
-    ClassVisitor visitor =
-        new ClassVisitor(OpenedClassReader.ASM_API) {
-          @Override
-          public MethodVisitor visitMethod(
-              int access,
-              String name,
-              String descriptor,
-              @Nullable String signature,
-              String @Nullable [] exceptions) {
-            return new MethodVisitor(OpenedClassReader.ASM_API) {
-              @Override
-              public void visitMethodInsn(
-                  int opcode, String owner, String called, String calledDescriptor, boolean itf) {
-                if (opcode == Opcodes.INVOKESTATIC && owner.equals(DISPATCH)) {
-                  (called.equals("enter") ? entered : returned).add(name + descriptor);
-                }
-              }
-            };
+  private static final class Weaving extends ClassVisitor {
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> locals;
+    private String owner = "";
+    private boolean framed;
+
+    Weaving(ClassVisitor next, Map<Integer, ToolMethod> tools, Map<String, Integer> locals) {
+      super(Opcodes.ASM9, next);
+      this.locals = locals;
+      tools.forEach((number, tool) -> numbers.put(tool.key(), number));
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        @Nullable String superName,
+        String @Nullable [] interfaces) {
+      framed = (version & 0xFFFF) >= WITH_FRAMES;
+      owner = name;
+      super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+      Integer number = numbers.get(name + descriptor);
+      Integer slot = locals.get(name + descriptor);
+      return number == null || slot == null
+          ? next
+          : new WovenMethod(next, number, owner, access, descriptor, slot, framed);
+    }
+  }
+
+  /** What is read of a class's methods before and after. */
+  private static final class MethodReads extends ClassVisitor {
+    private final Map<String, Integer> locals = new HashMap<>();
+    private final Set<String> entered = new HashSet<>();
+    private final Set<String> returned = new HashSet<>();
+    private final Set<String> failed = new HashSet<>();
+
+    private MethodReads(ClassReader reader) {
+      super(Opcodes.ASM9);
+      reader.accept(this, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    }
+
+    /** How many slots for local variables each method with a body has. */
+    static Map<String, Integer> localsOf(ClassReader reader) {
+      return new MethodReads(reader).locals;
+    }
+
+    /** The methods that tell the dispatcher of each call, and of both of its ends. */
+    static Set<String> guardedIn(byte[] classFile) {
+      MethodReads reads = new MethodReads(new ClassReader(classFile));
+      reads.entered.retainAll(reads.returned);
+      reads.entered.retainAll(reads.failed);
+      return reads.entered;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      String key = name + descriptor;
+      return new MethodVisitor(Opcodes.ASM9) {
+        @Override
+        public void visitMethodInsn(
+            int opcode, String owner, String called, String calledDescriptor, boolean itf) {
+          if (opcode == Opcodes.INVOKESTATIC && owner.equals(DISPATCH)) {
+            switch (called) {
+              case "enter" -> entered.add(key);
+              case "returned" -> returned.add(key);
+              case "failed" -> failed.add(key);
+              default -> {}
+            }
           }
-        };
-    OpenedClassReader.of(classFile)
-        .accept(visitor, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    entered.retainAll(returned);
-    return entered;
+        }
+
+        @Override
+        public void visitMaxs(int maxStack, int maxLocals) {
+          locals.put(key, maxLocals);
+        }
+      };
+    }
   }
 }

@@ -89,6 +89,26 @@ class AuditLogTest {
   }
 
   @Test
+  void recordsWhatWasFoundInAStreamThatWasReadLater() throws IOException {
+    ToolCall call = SampleCalls.call(TOOL, "/tmp/a", Map.of());
+    try (AuditLog log = open()) {
+      log.later(
+          call,
+          List.of(new Finding("secret.jwt", "result", Finding.Action.DENIED, 3)),
+          new Verdict.Deny("output.secret.jwt", "result holds a secret"));
+    }
+
+    assertThat(record(2))
+        .containsEntry("kind", "later")
+        .containsEntry("call", call.id())
+        .containsEntry("tool", "delete_file")
+        .containsEntry("rule", "output.secret.jwt")
+        .containsEntry(
+            "findings",
+            "[{\"rule\":\"secret.jwt\",\"where\":\"result\",\"action\":\"denied\",\"count\":3}]");
+  }
+
+  @Test
   void recordsADenialAndAnException() throws IOException {
     Verdict.Deny deny = new Verdict.Deny("args.path.within", "not " + SECRET);
     ToolCall call = SampleCalls.call(TOOL, "/etc/passwd", null);

@@ -3,8 +3,11 @@ package io.agenttool.guard.bench;
 import io.agenttool.guard.bench.calls.Programs;
 import io.agenttool.guard.bench.peers.Fingerprinting;
 import io.agenttool.guard.bench.process.Launch;
+import io.agenttool.guard.bench.process.Launch.With;
 import io.agenttool.guard.bench.process.Launches;
 import io.agenttool.guard.bench.process.Launches.Medians;
+import io.agenttool.guard.bench.process.Scanning;
+import io.agenttool.guard.bench.process.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,17 +79,16 @@ public final class Bench {
         isWanted("confirmation")
             ? forks.bare(Fingerprinting.class.getName() + ".fingerprint", Effort.STEADY)
             : null;
+    Setup setup = Setup.of(this::guardArguments, guard.inputs());
     Map<Launch, Medians> launches =
-        isWanted("a whole JVM") ? new Launches(this::guardArguments).run() : Map.of();
-    return new Measured(bare, guarded, peers, fingerprint, launches, noEngine);
+        isWanted("a whole JVM") ? new Launches(setup).run() : Map.of();
+    Scanning.Result scanning =
+        isWanted("a whole JVM / scanning") ? new Scanning(setup, guard.jar()).run() : null;
+    return new Measured(bare, guarded, peers, fingerprint, launches, scanning, noEngine);
   }
 
-  private List<String> guardArguments(Launch launch, Path dir) {
-    return switch (launch.with()) {
-      case NOTHING -> List.of();
-      case AGENT -> guard.argumentsWithoutPolicy(dir);
-      case POLICY -> guard.arguments(dir);
-    };
+  private List<String> guardArguments(With with, Path dir) {
+    return with == With.POLICY ? guard.arguments(dir) : guard.argumentsWithoutPolicy(dir);
   }
 
   private boolean isWanted(String row) {

@@ -2,6 +2,7 @@ package io.agenttool.guard.bench;
 
 import io.agenttool.guard.bench.process.Launch;
 import io.agenttool.guard.bench.process.Launches.Medians;
+import io.agenttool.guard.bench.process.Scanning;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All the figures of a run; what was not measured is not in the maps.
  *
  * @param fingerprint of the arguments of a call, for an approval
+ * @param scanning of a class for tools; {@code null} where it was not measured
  * @param noEngine why there is nothing about containers; {@code null} where there is
  */
 record Measured(
@@ -17,6 +19,7 @@ record Measured(
     Map<Peer, Figure> peers,
     @Nullable Figure fingerprint,
     Map<Launch, Medians> launches,
+    Scanning.@Nullable Result scanning,
     @Nullable String noEngine) {
 
   /** What Guard adds to a call; {@code null} if not measured. */

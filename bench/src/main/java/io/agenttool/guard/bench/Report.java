@@ -1,7 +1,9 @@
 package io.agenttool.guard.bench;
 
+import io.agenttool.guard.bench.process.Launch;
 import io.agenttool.guard.bench.process.Launches;
 import io.agenttool.guard.bench.process.Launches.Medians;
+import io.agenttool.guard.bench.process.Scanning;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +45,21 @@ final class Report {
         %s
         ## A whole JVM
 
-        From the start of the process to its end, and the most memory it had resident: medians of %d starts,
-        the JVMs in turn.
+        From the start of the process to its end, and the most memory it had resident: medians of %d starts
+        (%d of Spring Boot), the JVMs in turn. An agent that does nothing shows what the JVM takes for any:
+        with one, it no longer starts from its archived modules. The OpenTelemetry Java agent is 2.33.1 with
+        its SDK disabled. Where the time goes: [docs/performance.md](../docs/performance.md).
 
-        %s"""
-        .formatted(machine.text(), calls(), containers(), peers(), Launches.rounds(), launches());
+        %s%s"""
+        .formatted(
+            machine.text(),
+            calls(),
+            containers(),
+            peers(),
+            Launches.rounds(Launch.BARE),
+            Launches.rounds(Launch.BARE_SPRING),
+            launches(),
+            scanning());
   }
 
   private Table calls() {
@@ -125,6 +137,22 @@ final class Report {
                   isBare ? "–" : ratio(medians.kibibytes(), bare.kibibytes()));
             });
     return table;
+  }
+
+  private String scanning() {
+    Scanning.Result scanning = measured.scanning();
+    return scanning == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            """
+
+            Looking for tools at each of the %,d classes that the Spring Boot application loads takes %.1f µs a
+            class on average in a JVM just started, %.1f µs when the JVM has compiled the scan.
+            """,
+            scanning.classes(),
+            scanning.first() / 1e3,
+            scanning.again() / 1e3);
   }
 
   private static String orDash(@Nullable Figure figure) {

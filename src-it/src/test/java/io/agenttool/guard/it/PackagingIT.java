@@ -36,9 +36,16 @@ class PackagingIT {
         .allMatch(name -> name.startsWith("guard/") || name.startsWith("META-INF/"));
     assertThat(entries())
         .contains(
-            "guard/net/bytebuddy/ByteBuddy.classdata",
+            "guard/net/bytebuddy/jar/asm/ClassReader.classdata",
             "guard/com/google/re2j/Pattern.classdata",
             "guard/boot/java/lang/GuardDispatch.classdata");
+  }
+
+  @Test
+  void ofByteBuddyItHoldsTheReaderAndWriterOfClassFilesAndTheAttaching() throws IOException {
+    assertThat(entries())
+        .filteredOn(name -> name.startsWith("guard/net/bytebuddy/") && !name.endsWith("/"))
+        .allMatch(name -> name.matches("guard/net/bytebuddy/(jar/asm|agent)/.*"));
   }
 
   @Test

@@ -7,10 +7,14 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /** The classes inside guard.jar, by themselves: nothing is woven and nothing is guarded. */
-final class GuardJarClasses extends ClassLoader {
+public final class GuardJarClasses extends ClassLoader {
   private final JarFile jar;
 
-  GuardJarClasses(Path jar) throws IOException {
+  /**
+   * @param jar guard.jar
+   * @throws IOException where it cannot be read
+   */
+  public GuardJarClasses(Path jar) throws IOException {
     super(ClassLoader.getPlatformClassLoader());
     this.jar = new JarFile(jar.toFile());
   }

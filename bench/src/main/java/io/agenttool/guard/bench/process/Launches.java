@@ -9,25 +9,26 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 
 /** Starts each of the JVMs in turn, round after round, so that a change of the machine hits all. */
 public final class Launches {
   private static final int WARM_UPS = 2;
   private static final int ROUNDS = 15;
 
-  private final BiFunction<Launch, Path, List<String>> guard;
+  private static final int SPRING_ROUNDS = 10;
+
+  private final Setup setup;
 
   /**
-   * @param guard the arguments that bring Guard into a JVM, with its folder
+   * @param setup what they are started with
    */
-  public Launches(BiFunction<Launch, Path, List<String>> guard) {
-    this.guard = guard;
+  public Launches(Setup setup) {
+    this.setup = setup;
   }
 
-  /** How many JVMs of a kind are measured. */
-  public static int rounds() {
-    return ROUNDS;
+  /** How often a launch is measured. */
+  public static int rounds(Launch launch) {
+    return launch.app() == Launch.App.SPRING ? SPRING_ROUNDS : ROUNDS;
   }
 
   /** Runs them all; the first rounds only bring the files into memory. */
@@ -35,6 +36,9 @@ public final class Launches {
     Map<Launch, List<Run>> runs = new EnumMap<>(Launch.class);
     for (int round = -WARM_UPS; round < ROUNDS; round++) {
       for (Launch launch : Launch.values()) {
+        if (round >= rounds(launch) || !setup.has(launch)) {
+          continue;
+        }
         Run run = once(launch);
         if (round >= 0) {
           runs.computeIfAbsent(launch, l -> new ArrayList<>()).add(run);
@@ -49,11 +53,7 @@ public final class Launches {
   private Run once(Launch launch) throws IOException, InterruptedException {
     try (Scratch scratch = new Scratch("guard-start")) {
       Path output = scratch.path().resolve("output");
-      List<String> command =
-          launch.command(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              System.getProperty("java.class.path"),
-              guard.apply(launch, scratch.path().resolve("guard")));
+      List<String> command = setup.command(launch, scratch.path().resolve("guard"));
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       long start = System.nanoTime();
