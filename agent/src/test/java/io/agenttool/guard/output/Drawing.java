@@ -24,8 +24,8 @@ final class Drawing {
   private static final List<String> WORDS =
       List.of(
           ("orchard ledger harbor meadow copper lantern granite willow saffron pebble cobalt"
-               + " juniper anvil thistle quarry falcon ember walnut glacier marble orbit canyon"
-               + " velvet hazel raven tundra pollen cedar drift maple quill basil")
+                  + " juniper anvil thistle quarry falcon ember walnut glacier marble orbit canyon"
+                  + " velvet hazel raven tundra pollen cedar drift maple quill basil")
               .split(" ", -1));
 
   private final Random random;

@@ -98,8 +98,7 @@ public final class ScanFork {
     for (ClassFile file : files) {
       hadTools = false;
       long start = System.nanoTime();
-      transformer.transform(
-          loader.getUnnamedModule(), loader, file.name, null, null, file.bytes);
+      transformer.transform(loader.getUnnamedModule(), loader, file.name, null, null, file.bytes);
       long took = System.nanoTime() - start;
       if (!hadTools) {
         nanos += took;
