@@ -64,7 +64,7 @@ public final class ArgsDefence implements Defence {
             new Check(
                 parameter.index(),
                 parameter.name(),
-                fit.mayHoldText() && !FrameworkTypes.isContext(parameter.type()),
+                fit.mayHoldText() && !parameter.context(),
                 rules));
       }
     }

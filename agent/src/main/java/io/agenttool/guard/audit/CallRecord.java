@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code kind} is {@code start}, {@code intent}, {@code outcome}, {@code later} or {@code
  * event}. An intent has {@code call}, {@code parent}, {@code tool}, {@code method}, {@code
- * framework}, {@code args} by the parameters' names, {@code decision} ({@code allow}, {@code deny},
- * {@code would-deny}), {@code rule} and {@code reason} of a denial, {@code findings}. An outcome
- * has {@code call}, {@code tool}, {@code status}, {@code micros}, {@code rule} and {@code reason},
+ * framework}, {@code caller} with what the framework knows of who is calling, under its own names,
+ * {@code args} by the parameters' names, {@code decision} ({@code allow}, {@code deny}, {@code
+ * would-deny}), {@code rule} and {@code reason} of a denial, {@code findings}. An outcome has
+ * {@code call}, {@code tool}, {@code status}, {@code micros}, {@code rule} and {@code reason},
  * {@code findings}, {@code result} with its {@link Fingerprint}, or {@code exception} with type and
  * message. A {@code later}, what was found in a stream that was read after the outcome, has {@code
  * call}, {@code tool}, {@code rule}, {@code reason} and {@code findings}. Members with nothing to
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallRecord {
   private static final int MOST_DIGESTED = 10_000;
+
+  /** How long a text about the caller is before it is cut, in UTF-16 units. */
+  private static final int LONGEST_CALLER = 256;
 
   private final Redaction redaction;
   private final Mode mode;
@@ -74,6 +78,7 @@ final class CallRecord {
           out.writeStringField("tool", tool.name());
           out.writeStringField("method", tool.toString());
           out.writeStringField("framework", tool.framework());
+          caller(out, call.caller());
           arguments(out, tool.parameters(), call.arguments());
           String denied = mode == Mode.ENFORCE ? "deny" : "would-deny";
           out.writeStringField("decision", denial == null ? "allow" : denied);
@@ -150,8 +155,22 @@ final class CallRecord {
     Rendering rendering = new Rendering(out, redaction, Rendering.LOGGED_TEXT);
     out.writeObjectFieldStart("args");
     for (int i = 0; i < arguments.length; i++) {
-      String name = i < parameters.size() ? parameters.get(i).name() : "arg" + i;
-      rendering.member(name, arguments[i]);
+      if (i >= parameters.size() || !parameters.get(i).context()) {
+        String name = i < parameters.size() ? parameters.get(i).name() : "arg" + i;
+        rendering.member(name, arguments[i]);
+      }
+    }
+    out.writeEndObject();
+  }
+
+  private void caller(JsonGenerator out, Map<String, Object> caller) throws IOException {
+    if (caller.isEmpty()) {
+      return;
+    }
+    Rendering rendering = new Rendering(out, redaction, LONGEST_CALLER);
+    out.writeObjectFieldStart("caller");
+    for (Map.Entry<String, Object> known : caller.entrySet()) {
+      rendering.member(known.getKey(), known.getValue());
     }
     out.writeEndObject();
   }

@@ -1,5 +1,6 @@
 package io.agenttool.guard.call;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,7 @@ public interface Entry {
    * @throws Denied where it cannot be read
    */
   @Nullable Opening open(@Nullable Object self, @Nullable Object[] arguments);
+
+  /** Who is calling: see {@link ToolCall#caller}. */
+  Map<String, Object> caller(@Nullable Object[] arguments);
 }

@@ -24,6 +24,8 @@ public final class GuardedTools {
   private final Set<Loader> loaders = new HashSet<>();
   private final Deque<Integer> free = new ArrayDeque<>();
   private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+  private final Map<Integer, Handing> handings = new ConcurrentHashMap<>();
+  private final Map<Integer, String> machines = new ConcurrentHashMap<>();
   private volatile @Nullable GuardedTool[] tools = new GuardedTool[16];
   private int next;
 
@@ -33,6 +35,8 @@ public final class GuardedTools {
       if (gone instanceof Loader loaderGone && loaders.remove(loaderGone)) {
         tools[loaderGone.number] = null;
         entries.remove(loaderGone.number);
+        handings.remove(loaderGone.number);
+        machines.remove(loaderGone.number);
         free.add(loaderGone.number);
       }
     }
@@ -55,6 +59,31 @@ public final class GuardedTools {
   /** Says that a number stands for a framework's way into its tools. */
   public synchronized void put(int number, Entry entry) {
     entries.put(number, entry);
+  }
+
+  /** Says that a number stands for a method that hands out a tool's function. */
+  public synchronized void put(int number, Handing handing) {
+    handings.put(number, handing);
+  }
+
+  /**
+   * Says that the method of a number is called again at each resume, by the state machine of this
+   * class.
+   *
+   * @param machine its binary name
+   */
+  public synchronized void putMachine(int number, String machine) {
+    machines.put(number, machine);
+  }
+
+  /** The class that resumes the method of a number; {@code null} for none. */
+  @Nullable String machine(int number) {
+    return machines.get(number);
+  }
+
+  /** The handing out of a number; {@code null} where there is none. */
+  @Nullable Handing handing(int number) {
+    return handings.get(number);
   }
 
   /** The way into tools of a number; {@code null} where there is none. */

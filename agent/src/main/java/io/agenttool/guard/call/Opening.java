@@ -1,5 +1,6 @@
 package io.agenttool.guard.call;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a tool in its framework's form, and in the form that stages know. */
@@ -8,11 +9,20 @@ public interface Opening {
   /** The tool. */
   GuardedTool tool();
 
+  /** Who is calling: see {@link ToolCall#caller}. */
+  Map<String, Object> caller();
+
   /** The tool's arguments, in the order of its parameters; stages replace elements. */
   @Nullable Object[] values();
 
   /** Puts the values, as the stages left them, where the framework's method finds them. */
   void pass();
+
+  /**
+   * Whether this is {@code other} on its way further in: frameworks wrap tools in tools, and hand
+   * on what they were handed.
+   */
+  boolean continues(Opening other);
 
   /** What stages see of what the framework's method returned. */
   @Nullable Object shown(@Nullable Object result);

@@ -6,6 +6,7 @@ import io.agenttool.guard.call.Verdict.Answer;
 import io.agenttool.guard.call.Verdict.Deny;
 import io.agenttool.guard.call.Verdict.Proceed;
 import io.agenttool.guard.settings.Mode;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -14,28 +15,42 @@ final class Passage {
   private final GuardedTool guarded;
   private final boolean monitor;
   private final ToolCall call;
+  private final @Nullable Passage outer;
   private final AtomicBoolean recorded = new AtomicBoolean();
-  private @Nullable Opening opening;
+  private final @Nullable Opening opening;
   private boolean over;
   private boolean answered;
   private @Nullable Object answer;
 
-  Passage(
-      GuardedTool guarded,
-      @Nullable Object self,
-      @Nullable Object[] arguments,
-      @Nullable ToolCall parent) {
-    this.guarded = guarded;
-    this.monitor = guarded.mode() == Mode.MONITOR;
-    // What a stage replaces in a copy does not reach the body.
-    this.call = new ToolCall(guarded.tool(), self, monitor ? arguments.clone() : arguments, parent);
-    call.recordIn(guarded.journal());
+  Passage(GuardedTool guarded, @Nullable Object self, @Nullable Object[] arguments, Frame frame) {
+    this(guarded, self, arguments, frame, frame.caller, null);
   }
 
   /** A call that came by a framework's own way. */
-  Passage(Opening opening, @Nullable Object self, @Nullable ToolCall parent) {
-    this(opening.tool(), self, opening.values(), parent);
+  Passage(Opening opening, @Nullable Object self, Frame frame) {
+    this(opening.tool(), self, opening.values(), frame, opening.caller(), opening);
+  }
+
+  private Passage(
+      GuardedTool guarded,
+      @Nullable Object self,
+      @Nullable Object[] arguments,
+      Frame frame,
+      Map<String, Object> caller,
+      @Nullable Opening opening) {
+    this.guarded = guarded;
+    this.monitor = guarded.mode() == Mode.MONITOR;
+    // What a stage replaces in a copy does not reach the body.
+    @Nullable Object[] seen = monitor ? arguments.clone() : arguments;
+    this.outer = frame.current;
+    this.call = new ToolCall(guarded.tool(), self, seen, frame.call(), caller);
+    call.recordIn(guarded.journal());
     this.opening = opening;
+  }
+
+  /** The passage of the call whose body makes this one. */
+  @Nullable Passage outer() {
+    return outer;
   }
 
   /** How the call came; {@code null} for a method that is a tool itself. */

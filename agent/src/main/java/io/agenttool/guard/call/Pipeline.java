@@ -1,33 +1,13 @@
 package io.agenttool.guard.call;
 
 import io.agenttool.guard.call.Verdict.Deny;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the dispatcher in {@code java.lang} leads to: each woven call gets its {@link Passage}. */
 public final class Pipeline implements GuardHook {
-  /** What a woven method gets where the call is begun elsewhere, further out or further in. */
-  private static final Object NOT_A_CALL = new Object();
-
   private final GuardedTools tools;
   private final ThreadLocal<Frame> frames;
-
-  /** Where a thread is. Its own, so that it needs no lock. */
-  private static final class Frame {
-    /** Whether {@link #current} came by a framework's own way. */
-    boolean byFramework;
-
-    /** The call whose body the thread is in. */
-    @Nullable ToolCall current;
-
-    /**
-     * Whether the thread is in Guard's own code. A tool called from there (a getter that is a tool,
-     * read for the audit log) would recurse for ever, or be let through: it is refused.
-     */
-    boolean inside;
-  }
 
   /** No lambda: premain makes this, in JVMs without tools too. */
   private static final class Frames extends ThreadLocal<Frame> {
@@ -52,7 +32,12 @@ public final class Pipeline implements GuardHook {
     if (guarded == null) {
       return enterFramework(number, frame, self, arguments);
     }
-    Passage passage = new Passage(guarded, self, arguments, frame.current);
+    boolean suspends = guarded.tool().suspends();
+    Aside resumed = suspends ? resumed(number, frame, arguments) : null;
+    if (resumed != null) {
+      return resumed;
+    }
+    Passage passage = new Passage(guarded, self, arguments, frame);
     if (frame.inside) {
       String reason = "the tool was called from within a check of Guard's own";
       throw Refusal.of(passage.call(), new Deny("guard.reentry", reason));
@@ -67,61 +52,112 @@ public final class Pipeline implements GuardHook {
     if (refusal != null) {
       throw refusal;
     }
-    frame.current = passage.call();
-    frame.byFramework = false;
+    if (suspends) {
+      await(passage, arguments);
+    }
+    frame.current = passage;
     return passage;
   }
 
   /** A call by a framework's own way: its method may lead to another such, or to a woven one. */
   private Object enterFramework(
       int number, Frame frame, @Nullable Object self, @Nullable Object[] arguments) {
+    Handing handing = tools.handing(number);
+    if (handing != null && self != null) {
+      return new HandedOut(handing, self);
+    }
     Entry entry = tools.entry(number);
     if (entry == null) {
       throw refusal(number);
     }
-    ToolCall current = frame.current;
-    if (frame.byFramework && current != null && current.self() == self) {
-      return NOT_A_CALL;
+    Aside resumed = resumed(number, frame, arguments);
+    if (resumed != null) {
+      return resumed;
     }
-    boolean before = frame.inside;
-    if (before) {
+    if (frame.inside) {
       throw new SecurityException("Guard denied a tool that was called from within a check");
     }
     frame.inside = true;
     Passage passage;
-    RuntimeException refusal;
     try {
       Opening opening = entry.open(self, arguments);
       if (opening == null) {
-        return NOT_A_CALL;
+        return frame.from(entry.caller(arguments));
       }
-      passage = new Passage(opening, self, current);
-      refusal = passage.begin();
-      if (refusal == null && !passage.monitored()) {
-        opening.pass();
+      Opening outer = frame.current == null ? null : frame.current.opening();
+      if (outer != null && opening.continues(outer)) {
+        return Aside.NOTHING;
       }
+      passage = new Passage(opening, self, frame);
+      RuntimeException refusal = passage.begin();
       if (refusal != null) {
         passage.answer(opening.refused(refusal, false));
+      } else if (!passage.monitored()) {
+        opening.pass();
       }
     } catch (Denied e) {
-      throw new SecurityException(e.verdict().reason() + " [rule " + e.verdict().rule() + "]");
+      throw unnamed(e);
     } finally {
       frame.inside = false;
     }
-    frame.current = passage.call();
-    frame.byFramework = true;
+    if (passage.call().tool().suspends() && !passage.over()) {
+      await(passage, arguments);
+    }
+    frame.current = passage;
     return passage;
   }
 
+  /** A call that goes on after a wait; {@code null} for a new one. */
+  private @Nullable Aside resumed(int number, Frame frame, @Nullable Object[] arguments) {
+    String machine = tools.machine(number);
+    try {
+      return machine != null && Suspension.resumes(machine, arguments)
+          ? frame.into(Suspension.passage(arguments))
+          : null;
+    } catch (Denied e) {
+      throw unnamed(e);
+    }
+  }
+
+  /** The refusal of a call of which it is not known whose it is. */
+  private static SecurityException unnamed(Denied e) {
+    return new SecurityException(
+        "Guard denied a tool: " + e.verdict().reason() + " [rule " + e.verdict().rule() + "]");
+  }
+
+  private void await(Passage passage, @Nullable Object[] arguments) {
+    try {
+      Suspension.await(arguments, passage, new Arriving(frames, passage));
+    } catch (Denied e) {
+      throw passage.refuse(e.verdict());
+    }
+  }
+
+  /** What is handed out instead of a tool's function. */
+  private final class HandedOut implements Aside {
+    private final Handing handing;
+    private final Object self;
+
+    HandedOut(Handing handing, Object self) {
+      this.handing = handing;
+      this.self = self;
+    }
+
+    @Override
+    public @Nullable Object returned(@Nullable Object function) {
+      return handing.handed(self, function, Pipeline.this);
+    }
+  }
+
   @Override
-  public boolean answered(Object passage) {
-    return passage != NOT_A_CALL && ((Passage) passage).answered();
+  public boolean answered(Object handle) {
+    return handle instanceof Passage passage && passage.answered();
   }
 
   @Override
   public @Nullable Object returned(Object handle, @Nullable Object bodyResult) {
-    if (handle == NOT_A_CALL) {
-      return bodyResult;
+    if (handle instanceof Aside aside) {
+      return aside.returned(bodyResult);
     }
     Passage passage = (Passage) handle;
     Frame frame = leave(passage);
@@ -129,6 +165,9 @@ public final class Pipeline implements GuardHook {
     try {
       Object result = passage.answered() ? passage.answer() : bodyResult;
       if (passage.over()) {
+        return result;
+      }
+      if (passage.call().tool().suspends() && Suspension.isMark(result)) {
         return result;
       }
       if (result instanceof CompletionStage<?> pending) {
@@ -164,15 +203,17 @@ public final class Pipeline implements GuardHook {
       throw passage.refuse(
           new Deny("guard.async", "its result is a " + what + ", which cannot be filtered"));
     }
-    pending.whenComplete((value, thrown) -> arrived(passage, future, value, thrown));
+    new Arriving(frames, passage).fill(future, pending);
     return passage.monitored() ? pending : future;
   }
 
   private @Nullable Object deferred(Passage passage, Object result) {
     Object guarded;
     try {
-      guarded = Deferred.of(result, new Arriving(passage));
-      if (passage.call().tool().method().getReturnType().isInstance(guarded)) {
+      guarded = Deferred.of(result, new Arriving(frames, passage));
+      // A framework's way into tools returns its library's general type.
+      if (passage.opening() != null
+          || passage.call().tool().method().getReturnType().isInstance(guarded)) {
         return guarded;
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
@@ -188,92 +229,10 @@ public final class Pipeline implements GuardHook {
             "its result is a " + what + ", which cannot be filtered (" + guarded.getClass() + ")"));
   }
 
-  /** Leads what a library delivers into Guard's frame and out again. */
-  private final class Arriving implements Arrival {
-    private final Passage passage;
-
-    Arriving(Passage passage) {
-      this.passage = passage;
-    }
-
-    @Override
-    public @Nullable Object value(@Nullable Object value) {
-      return inside(() -> finishLater(value));
-    }
-
-    private @Nullable Object finishLater(@Nullable Object value) {
-      Opening opening = passage.opening();
-      if (opening == null) {
-        return passage.finish(value);
-      }
-      try {
-        return passage.finish(value);
-      } catch (RuntimeException refusal) {
-        return opening.refused(refusal, true);
-      }
-    }
-
-    @Override
-    public Throwable failure(Throwable thrown) {
-      return inside(() -> passage.finishFailed(unwrap(thrown)));
-    }
-
-    @Override
-    public void cancelled() {
-      inside(
-          () -> {
-            passage.giveUp();
-            return passage;
-          });
-    }
-
-    private <T extends @Nullable Object> T inside(Supplier<T> work) {
-      Frame frame = frames.get();
-      boolean before = frame.inside;
-      frame.inside = true;
-      try {
-        return work.get();
-      } finally {
-        frame.inside = before;
-      }
-    }
-  }
-
-  private void arrived(
-      Passage passage, GuardedFuture future, @Nullable Object value, @Nullable Throwable thrown) {
-    Frame frame = frames.get();
-    boolean before = frame.inside;
-    frame.inside = true;
-    Object filtered = null;
-    Throwable failure = null;
-    try {
-      if (thrown == null) {
-        filtered = passage.finish(value);
-      } else {
-        failure = passage.finishFailed(unwrap(thrown));
-      }
-    } catch (Throwable e) {
-      failure = e;
-    } finally {
-      frame.inside = before;
-    }
-    // Outside Guard's frames: the application's continuations run from here.
-    if (failure == null) {
-      future.complete(filtered);
-    } else {
-      future.completeExceptionally(failure);
-    }
-  }
-
-  private static Throwable unwrap(Throwable thrown) {
-    return thrown instanceof CompletionException && thrown.getCause() != null
-        ? thrown.getCause()
-        : thrown;
-  }
-
   @Override
   public Throwable failed(Object handle, Throwable thrown) {
-    if (handle == NOT_A_CALL) {
+    if (handle instanceof Aside aside) {
+      aside.left();
       return thrown;
     }
     Passage passage = (Passage) handle;
@@ -292,14 +251,13 @@ public final class Pipeline implements GuardHook {
     if (guarded == null || guarded.refusal() == null) {
       return new SecurityException("Guard denied a tool that it does not know");
     }
-    Passage passage = new Passage(guarded, null, new Object[0], frames.get().current);
+    Passage passage = new Passage(guarded, null, new Object[0], frames.get());
     return passage.refuseAtOnce(guarded.refusal());
   }
 
   private Frame leave(Passage passage) {
     Frame frame = frames.get();
-    frame.current = passage.call().parent();
-    frame.byFramework = false;
+    frame.current = passage.outer();
     return frame;
   }
 }

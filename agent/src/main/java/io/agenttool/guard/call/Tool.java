@@ -20,15 +20,25 @@ public final class Tool {
    * @param name its name in the policy: the annotation's, else the source's, else {@code arg0}
    * @param type its erased type as {@link Class#getTypeName} writes it: {@code int}, {@code
    *     java.lang.String[]}
+   * @param context whether the framework fills it, and not the model
    */
-  public record Parameter(int index, String name, String type) {}
+  public record Parameter(int index, String name, String type, boolean context) {
+    /** One that the model fills. */
+    public Parameter(int index, String name, String type) {
+      this(index, name, type, false);
+    }
+  }
+
+  private static final String CONTINUATION = "kotlin.coroutines.Continuation";
 
   private final String name;
   private final String framework;
   private final String className;
   private final String methodName;
   private final List<Parameter> parameters;
+  private final List<Parameter> contexts;
   private final List<String> types;
+  private final boolean suspends;
   private final String returnType;
   private final boolean isStatic;
   private final ToolPolicy policy;
@@ -91,7 +101,12 @@ public final class Tool {
     this.className = className;
     this.methodName = methodName;
     this.parameters = List.copyOf(parameters);
+    this.contexts = parameters.stream().filter(Parameter::context).toList();
     this.returnType = returnType;
+    this.suspends =
+        !types.isEmpty()
+            && types.get(types.size() - 1).equals(CONTINUATION)
+            && returnType.equals(Object.class.getName());
     this.isStatic = isStatic;
     this.policy = policy;
     this.loader = new WeakReference<>(loader);
@@ -120,6 +135,16 @@ public final class Tool {
   /** Its parameters, in order. */
   public List<Parameter> parameters() {
     return parameters;
+  }
+
+  /** Those of them that the framework fills. */
+  public List<Parameter> contexts() {
+    return contexts;
+  }
+
+  /** Whether its method is a suspend function of Kotlin, as the JVM sees these. */
+  boolean suspends() {
+    return suspends;
   }
 
   /** Its erased return type, as {@link Class#getTypeName} writes it. */

@@ -2,7 +2,9 @@ package io.agenttool.guard.call;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ public final class ToolCall {
   private final @Nullable Object self;
   private final @Nullable Object[] arguments;
   private final @Nullable ToolCall parent;
+  private final Map<String, Object> knownCaller;
   private final long started = System.nanoTime();
   private long id;
   private List<Finding> findings = List.of();
@@ -26,6 +29,21 @@ public final class ToolCall {
    */
   public ToolCall(
       Tool tool, @Nullable Object self, @Nullable Object[] arguments, @Nullable ToolCall parent) {
+    this(tool, self, arguments, parent, Map.of());
+  }
+
+  /**
+   * The same, with what a framework's way into the tool knows.
+   *
+   * @param caller who is calling
+   */
+  ToolCall(
+      Tool tool,
+      @Nullable Object self,
+      @Nullable Object[] arguments,
+      @Nullable ToolCall parent,
+      Map<String, Object> caller) {
+    this.knownCaller = caller;
     this.tool = tool;
     this.self = self;
     this.arguments = arguments;
@@ -50,6 +68,41 @@ public final class ToolCall {
   /** The call whose body makes this one, {@code null} for none. */
   public @Nullable ToolCall parent() {
     return parent;
+  }
+
+  /**
+   * Its arguments as far as they are the model's: without what the framework fills in.
+   *
+   * <p>Not for replacing elements.
+   */
+  public @Nullable Object[] given() {
+    if (tool.contexts().isEmpty()) {
+      return arguments;
+    }
+    List<@Nullable Object> given = new ArrayList<>();
+    for (int i = 0; i < arguments.length; i++) {
+      if (i >= tool.parameters().size() || !tool.parameters().get(i).context()) {
+        given.add(arguments[i]);
+      }
+    }
+    return given.toArray();
+  }
+
+  /**
+   * Who is calling: users, sessions, clients, under the framework's own names; what the framework's
+   * way into the tool, the tool's own parameters and the call around this one tell.
+   */
+  public Map<String, Object> caller() {
+    if (tool.contexts().isEmpty() && parent == null) {
+      return knownCaller;
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (Tool.Parameter parameter : tool.contexts()) {
+      Object value = parameter.index() < arguments.length ? arguments[parameter.index()] : null;
+      all.putAll(Caller.isContext(parameter.type()) ? Caller.of(value) : Caller.memory(value));
+    }
+    knownCaller.forEach(all::putIfAbsent);
+    return all.isEmpty() && parent != null ? parent.caller() : all;
   }
 
   /** {@link System#nanoTime} at the call's beginning. */

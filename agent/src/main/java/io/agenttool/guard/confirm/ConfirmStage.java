@@ -145,9 +145,7 @@ final class ConfirmStage implements Stage {
    * are hidden there.
    */
   private static Fingerprint fingerprint(ToolCall call, byte[] nonce) {
-    @Nullable Object[] bound = {
-      nonce, call.tool().name(), call.tool().toString(), call.arguments()
-    };
+    @Nullable Object[] bound = {nonce, call.tool().name(), call.tool().toString(), call.given()};
     return Fingerprint.of(bound, MOST_PARTS);
   }
 

@@ -84,7 +84,10 @@ public record PendingApproval(
     Rendering rendering = new Rendering(out, redaction, Rendering.MOST_TEXT);
     out.writeObjectFieldStart("args");
     for (int i = 0; i < arguments.length; i++) {
-      rendering.member(i < parameters.size() ? parameters.get(i).name() : "arg" + i, arguments[i]);
+      if (i >= parameters.size() || !parameters.get(i).context()) {
+        String name = i < parameters.size() ? parameters.get(i).name() : "arg" + i;
+        rendering.member(name, arguments[i]);
+      }
     }
     out.writeEndObject();
     return rendering.isWhole();

@@ -16,53 +16,103 @@ public enum EntryPoint {
       "executeWithContext",
       "(Ldev/langchain4j/agent/tool/ToolExecutionRequest;"
           + "Ldev/langchain4j/invocation/InvocationContext;)"
-          + "Ldev/langchain4j/service/tool/ToolExecutionResult;",
-      "methodToInvoke"),
+          + "Ldev/langchain4j/service/tool/ToolExecutionResult;"),
 
   /** The same without its context. */
   LANGCHAIN4J_PLAIN(
       "LangChain4j",
       "dev/langchain4j/service/tool/ToolExecutor",
       "execute",
-      "(Ldev/langchain4j/agent/tool/ToolExecutionRequest;Ljava/lang/Object;)Ljava/lang/String;",
-      "methodToInvoke"),
+      "(Ldev/langchain4j/agent/tool/ToolExecutionRequest;Ljava/lang/Object;)Ljava/lang/String;"),
 
   /** Called by the chat client. */
   SPRING_AI(
       "Spring AI",
       "org/springframework/ai/tool/ToolCallback",
       "call",
-      "(Ljava/lang/String;Lorg/springframework/ai/chat/model/ToolContext;)Ljava/lang/String;",
-      "toolMethod"),
+      "(Ljava/lang/String;Lorg/springframework/ai/chat/model/ToolContext;)Ljava/lang/String;"),
 
   /** The same without its context. */
   SPRING_AI_PLAIN(
       "Spring AI",
       "org/springframework/ai/tool/ToolCallback",
       "call",
-      "(Ljava/lang/String;)Ljava/lang/String;",
-      "toolMethod"),
+      "(Ljava/lang/String;)Ljava/lang/String;"),
 
   /** Called by the flow of an agent. */
   GOOGLE_ADK(
       "Google ADK",
       "com/google/adk/tools/BaseTool",
       "runAsync",
-      "(Ljava/util/Map;Lcom/google/adk/tools/ToolContext;)Lio/reactivex/rxjava3/core/Single;",
-      "func");
+      "(Ljava/util/Map;Lcom/google/adk/tools/ToolContext;)Lio/reactivex/rxjava3/core/Single;"),
+
+  /** Handed to the asynchronous server that every synchronous one is. */
+  MCP_SYNC(
+      "MCP Java SDK",
+      "io/modelcontextprotocol/server/McpServerFeatures$SyncToolSpecification",
+      "callHandler",
+      Descriptors.FUNCTION),
+
+  /** Called by the asynchronous server. */
+  MCP_ASYNC(
+      "MCP Java SDK",
+      "io/modelcontextprotocol/server/McpServerFeatures$AsyncToolSpecification",
+      "callHandler",
+      Descriptors.FUNCTION),
+
+  /** The same without sessions. */
+  MCP_STATELESS_SYNC(
+      "MCP Java SDK",
+      "io/modelcontextprotocol/server/McpStatelessServerFeatures$SyncToolSpecification",
+      "callHandler",
+      Descriptors.FUNCTION),
+
+  /** The same without sessions. */
+  MCP_STATELESS_ASYNC(
+      "MCP Java SDK",
+      "io/modelcontextprotocol/server/McpStatelessServerFeatures$AsyncToolSpecification",
+      "callHandler",
+      Descriptors.FUNCTION),
+
+  /** Called by the tool loop. */
+  EMBABEL(
+      "Embabel",
+      "com/embabel/agent/api/tool/Tool",
+      "call",
+      "(Ljava/lang/String;Lcom/embabel/agent/api/tool/ToolCallContext;)"
+          + "Lcom/embabel/agent/api/tool/Tool$Result;"),
+
+  /** The same without its context. */
+  EMBABEL_PLAIN(
+      "Embabel",
+      "com/embabel/agent/api/tool/Tool",
+      "call",
+      "(Ljava/lang/String;)Lcom/embabel/agent/api/tool/Tool$Result;"),
+
+  /** Called by the environment of an agent, by way of its namesake with metadata. */
+  KOOG(
+      "Koog",
+      "ai/koog/agents/core/tools/Tool",
+      "execute",
+      "(Ljava/lang/Object;Lkotlin/coroutines/Continuation;)Ljava/lang/Object;");
+
+  /** Of methods that hand out a tool's function. */
+  private interface Descriptors {
+    String FUNCTION = "()Ljava/util/function/BiFunction;";
+  }
 
   private static final Set<String> OWNERS = owners();
 
   private final String framework;
   private final String owner;
   private final String key;
-  private final String methodField;
+  private final boolean hands;
 
-  EntryPoint(String framework, String owner, String method, String descriptor, String methodField) {
+  EntryPoint(String framework, String owner, String method, String descriptor) {
     this.framework = framework;
     this.owner = owner;
     this.key = method + descriptor;
-    this.methodField = methodField;
+    this.hands = descriptor.equals(Descriptors.FUNCTION);
   }
 
   private static Set<String> owners() {
@@ -98,9 +148,9 @@ public enum EntryPoint {
     return null;
   }
 
-  /** The field of the framework's own classes that holds the method which they call. */
-  String methodField() {
-    return methodField;
+  /** Whether the method does not call a tool, but hands out the function that does. */
+  public boolean hands() {
+    return hands;
   }
 
   /** How calls look there. */
@@ -109,6 +159,10 @@ public enum EntryPoint {
       case LANGCHAIN4J, LANGCHAIN4J_PLAIN -> new LangChain4jForm();
       case SPRING_AI, SPRING_AI_PLAIN -> new SpringAiForm();
       case GOOGLE_ADK -> new GoogleAdkForm();
+      case MCP_SYNC, MCP_STATELESS_SYNC -> new McpForm(false);
+      case MCP_ASYNC, MCP_STATELESS_ASYNC -> new McpForm(true);
+      case EMBABEL, EMBABEL_PLAIN -> new EmbabelForm();
+      case KOOG -> new KoogForm();
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.agenttool.guard.entry;
 
+import io.agenttool.guard.call.Caller;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,16 @@ interface Form {
    */
   String name(Object self, @Nullable Object[] arguments) throws ReflectiveOperationException;
 
+  /** Whether the framework says of the tool that it destroys. */
+  default boolean destroys(Object self) throws ReflectiveOperationException {
+    return false;
+  }
+
+  /** Where among the method's arguments the tool's own are. */
+  default int place() {
+    return 0;
+  }
+
   /** The tool's arguments by name, in order. */
   Map<String, @Nullable Object> read(@Nullable Object[] arguments)
       throws ReflectiveOperationException;
@@ -20,6 +31,11 @@ interface Form {
   /** Puts arguments where {@link #read} found them. */
   void write(@Nullable Object[] arguments, Map<String, @Nullable Object> values)
       throws ReflectiveOperationException;
+
+  /** Who is calling. */
+  default Map<String, Object> caller(@Nullable Object[] arguments) {
+    return Caller.of(arguments);
+  }
 
   /** What stages see of a result. */
   default @Nullable Object shown(@Nullable Object result) throws ReflectiveOperationException {

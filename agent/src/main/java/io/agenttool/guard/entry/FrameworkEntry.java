@@ -5,15 +5,11 @@ import io.agenttool.guard.call.Entry;
 import io.agenttool.guard.call.GuardedTool;
 import io.agenttool.guard.call.GuardedTools;
 import io.agenttool.guard.call.Opening;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One woven method through which a framework calls tools: which, the call itself tells. */
@@ -21,22 +17,26 @@ public final class FrameworkEntry implements Entry {
   /** A model that makes up arguments costs no more than this. */
   private static final int KNOWN = 256;
 
-  private final EntryPoint point;
   private final Form form;
   private final GuardedTools tools;
-  private final BiFunction<String, List<String>, GuardedTool> compiler;
-  private final Map<List<String>, GuardedTool> compiled = new ConcurrentHashMap<>();
+  private final Compiler compiler;
+  private final Map<Called, GuardedTool> compiled = new ConcurrentHashMap<>();
+
+  /** What a framework says of a tool that is called. */
+  public record Called(String name, List<String> arguments, boolean destroys) {}
+
+  /** Makes a tool of what is said of it. */
+  public interface Compiler {
+    /** Asked once, as long as tools and their arguments are those of a program. */
+    GuardedTool compile(Called called);
+  }
 
   /**
    * @param point its row
    * @param tools the woven methods: a call that leads to one of them is theirs
-   * @param compiler makes a tool from its name and the names of its arguments
+   * @param compiler makes tools
    */
-  public FrameworkEntry(
-      EntryPoint point,
-      GuardedTools tools,
-      BiFunction<String, List<String>, GuardedTool> compiler) {
-    this.point = point;
+  public FrameworkEntry(EntryPoint point, GuardedTools tools, Compiler compiler) {
     this.form = point.form();
     this.tools = tools;
     this.compiler = compiler;
@@ -47,8 +47,8 @@ public final class FrameworkEntry implements Entry {
     if (self == null) {
       throw new Denied("guard.failure", "the framework calls its tools in a way Guard is new to");
     }
-    Method method = method(self);
-    if (method != null && tools.guards(method)) {
+    Object adapter = self instanceof GuardedFunction handed ? handed.function() : self;
+    if (Target.isGuarded(adapter, tools)) {
       return null;
     }
     try {
@@ -58,18 +58,24 @@ public final class FrameworkEntry implements Entry {
     }
   }
 
+  @Override
+  public Map<String, Object> caller(@Nullable Object[] arguments) {
+    return form.caller(arguments);
+  }
+
   private Opening read(String name, Object self, @Nullable Object[] arguments)
       throws ReflectiveOperationException {
+    boolean destroys = form.destroys(self);
     Map<String, @Nullable Object> read;
     try {
       read = form.read(arguments);
     } catch (Denied e) {
-      GuardedTool tool = tool(name, List.of());
+      GuardedTool tool = tool(new Called(name, List.of(), destroys));
       GuardedTool refused =
           new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), e.verdict());
       return new FrameworkCall(form, self, arguments, refused, Map.of());
     }
-    GuardedTool tool = tool(name, new ArrayList<>(read.keySet()));
+    GuardedTool tool = tool(new Called(name, List.copyOf(read.keySet()), destroys));
     return new FrameworkCall(form, self, arguments, tool, read);
   }
 
@@ -78,34 +84,16 @@ public final class FrameworkEntry implements Entry {
     return new Denied("guard.failure", "the framework's call cannot be read: " + cause);
   }
 
-  private GuardedTool tool(String name, List<String> parameters) {
-    List<String> key = new ArrayList<>(parameters);
-    key.add(0, name);
-    GuardedTool known = compiled.get(key);
+  private GuardedTool tool(Called called) {
+    GuardedTool known = compiled.get(called);
     if (known == null) {
       if (compiled.size() >= KNOWN) {
         compiled.clear();
       }
-      known = compiler.apply(name, parameters);
-      compiled.put(key, known);
+      known = compiler.compile(called);
+      compiled.put(called, known);
     }
     return known;
-  }
-
-  /** The method that an object of the framework's own calls; {@code null} where it has none. */
-  private @Nullable Method method(Object self) {
-    for (Class<?> type = self.getClass(); type != null; type = type.getSuperclass()) {
-      try {
-        Field field = type.getDeclaredField(point.methodField());
-        field.setAccessible(true);
-        return field.get(self) instanceof Method method ? method : null;
-      } catch (NoSuchFieldException e) {
-        // further up
-      } catch (IllegalAccessException | RuntimeException e) {
-        return null;
-      }
-    }
-    return null;
   }
 
   /** A call in both forms. */
@@ -137,8 +125,20 @@ public final class FrameworkEntry implements Entry {
     }
 
     @Override
+    public Map<String, Object> caller() {
+      return form.caller(arguments);
+    }
+
+    @Override
     public @Nullable Object[] values() {
       return values;
+    }
+
+    @Override
+    public boolean continues(Opening other) {
+      return other instanceof FrameworkCall outer
+          && outer.tool.tool().name().equals(tool.tool().name())
+          && outer.arguments[outer.form.place()] == arguments[form.place()];
     }
 
     @Override

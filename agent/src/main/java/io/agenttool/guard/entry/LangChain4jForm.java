@@ -1,5 +1,6 @@
 package io.agenttool.guard.entry;
 
+import io.agenttool.guard.call.Caller;
 import io.agenttool.guard.call.Chain;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ final class LangChain4jForm implements Form {
             .call("arguments", JsonArguments.write(values))
             .call("build")
             .value();
+  }
+
+  /** The context where there is one; else the memory's id stands in its place. */
+  @Override
+  public Map<String, Object> caller(@Nullable Object[] arguments) {
+    Map<String, Object> known = Caller.of(arguments);
+    return known.isEmpty() ? Caller.memory(arguments[1]) : known;
   }
 
   @Override

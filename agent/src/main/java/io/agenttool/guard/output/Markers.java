@@ -13,7 +13,8 @@ final class Markers {
 
   private static final Pattern MARKER =
       Pattern.compile(
-          "\\[(?:REDACTED_[A-Z0-9_]{1,64}(?: \\*\\*\\*\\*[^ \\]]{4}| #[0-9a-f]{16})?|BLOCKED(?:_DOMAIN)?)\\]");
+          "\\[(?:REDACTED_[A-Z0-9_]{1,64}(?: \\*\\*\\*\\*[^ \\]]{4}|"
+              + " #[0-9a-f]{16})?|BLOCKED(?:_DOMAIN)?)\\]");
 
   private Markers() {}
 

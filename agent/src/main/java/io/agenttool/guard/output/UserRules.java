@@ -172,7 +172,8 @@ public final class UserRules {
           "pattern",
           "pattern "
               + SettingsException.quoted(pattern)
-              + " matches the empty text, and so every text; say how much it needs, as in [a-z]{20,}"
+              + " matches the empty text, and so every text; say how much it needs, as in"
+              + " [a-z]{20,}"
               + (written.keywords().isEmpty()
                   ? ""
                   : ", or form: literal where the keyword alone is the secret"));
@@ -211,8 +212,8 @@ public final class UserRules {
           "keywords",
           "keyword "
               + SettingsException.quoted(keyword)
-              + " cannot be looked for; it takes four characters of ASCII or more, of which the last"
-              + " may be a class, as in acme_[A-Z]");
+              + " cannot be looked for; it takes four characters of ASCII or more, of which the"
+              + " last may be a class, as in acme_[A-Z]");
     }
   }
 

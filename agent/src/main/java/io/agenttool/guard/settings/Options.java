@@ -75,8 +75,8 @@ public final class Options {
           choice(SecretAction.class),
           "redact",
           "What happens to a secret in a result: it becomes `[REDACTED_NAME]`, that with its last"
-              + " four characters or with a hash that is the same for the same secret, the result is"
-              + " withheld, the audit log alone hears of it, or it is not looked for.");
+              + " four characters or with a hash that is the same for the same secret, the result"
+              + " is withheld, the audit log alone hears of it, or it is not looked for.");
 
   /** See its doc. */
   public static final Option<Map<String, SecretAction>> ACTIONS =
@@ -112,8 +112,8 @@ public final class Options {
           HOSTS,
           "",
           "The hosts that URLs in results may name, each with its subdomains, and with a port,"
-              + " `example.com:8443`, at that port alone; any other URL, and any `data:` one with"
-              + " a page or a script in it, becomes `[BLOCKED_DOMAIN]`. Not set: URLs are not looked"
+              + " `example.com:8443`, at that port alone; any other URL, and any `data:` one with a"
+              + " page or a script in it, becomes `[BLOCKED_DOMAIN]`. Not set: URLs are not looked"
               + " at.");
 
   /** See its doc. */
@@ -122,9 +122,9 @@ public final class Options {
           "output.never",
           LIST,
           "",
-          "Texts of six characters or more that never leave in a result, nor in Base64, hexadecimal,"
-              + " URL-encoded or reversed. Values of environment variables and system properties"
-              + " whose names say secret are treated the same.");
+          "Texts of six characters or more that never leave in a result, nor in Base64,"
+              + " hexadecimal, URL-encoded or reversed. Values of environment variables and system"
+              + " properties whose names say secret are treated the same.");
 
   /** See its doc. */
   public static final Option<Boolean> PERSONAL =

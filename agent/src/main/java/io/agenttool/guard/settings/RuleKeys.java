@@ -13,16 +13,16 @@ final class RuleKeys {
           "id",
           TEXT,
           "",
-          "Its name in `output.actions` and, as `secret.ID`, in the audit log: small letters, digits"
-              + " and `-`; no other rule has it.");
+          "Its name in `output.actions` and, as `secret.ID`, in the audit log: small letters,"
+              + " digits and `-`; no other rule has it.");
 
   static final Option<String> NAME =
       new Option<>(
           "name",
           TEXT,
           "",
-          "What stands in the marker, in capitals: `ACME_KEY` gives `[REDACTED_ACME_KEY]`. Not said:"
-              + " the id in capitals.");
+          "What stands in the marker, in capitals: `ACME_KEY` gives `[REDACTED_ACME_KEY]`. Not"
+              + " said: the id in capitals.");
 
   static final Option<String> FORM =
       new Option<>(
@@ -31,9 +31,9 @@ final class RuleKeys {
           "token",
           "`token`: the keyword and what `pattern` says follows it; `literal`: the keyword itself;"
               + " `assigned`: what is assigned to a key whose name has the keyword in it, where it"
-              + " looks made by a machine; `password`: the same, whoever chose it; `header`: what an"
-              + " HTTP header of that name carries; `userinfo`: the password in a URL whose scheme is"
-              + " the keyword.");
+              + " looks made by a machine; `password`: the same, whoever chose it; `header`: what"
+              + " an HTTP header of that name carries; `userinfo`: the password in a URL whose"
+              + " scheme is the keyword.");
 
   static final Option<List<String>> KEYWORDS =
       new Option<>(
@@ -41,8 +41,8 @@ final class RuleKeys {
           LIST,
           "",
           "ASCII texts of four characters or more; one of them is in every such secret. Not said:"
-              + " the pattern is searched for in the whole text, slowly; text of more than a million"
-              + " characters is then withheld.");
+              + " the pattern is searched for in the whole text, slowly; text of more than a"
+              + " million characters is then withheld.");
 
   static final Option<Boolean> IGNORE_CASE =
       new Option<>("ignoreCase", FLAG, "false", "Whether keywords are found in any case.");

@@ -5,6 +5,7 @@ import io.agenttool.guard.call.GuardedTools;
 import io.agenttool.guard.call.Verdict.Deny;
 import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.entry.FrameworkEntry;
+import io.agenttool.guard.entry.HandedFunction;
 import io.agenttool.guard.settings.ToolPolicy;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -113,9 +114,9 @@ final class ClassWeaving {
     void add(ToolMethod method) {
       EntryPoint entry = method.declaration().entry();
       if (entry != null) {
-        int number = tools.reserve(loader);
+        int number = reserve(method);
         woven.put(number, method);
-        tools.put(number, entry(governing, loader, name, method, entry));
+        putEntry(number, entry(governing, loader, name, method, entry), entry.hands(), loader);
         ledger.add(Covered.of(name, method, Coverage.WOVEN, null));
         return;
       }
@@ -139,6 +140,14 @@ final class ClassWeaving {
       }
     }
 
+    private int reserve(ToolMethod method) {
+      int number = tools.reserve(loader);
+      if (method.machine() != null) {
+        tools.putMachine(number, method.machine());
+      }
+      return number;
+    }
+
     /** Whether it must stay as it is: no method can be added, or stop being native. */
     private boolean isFixed(ToolMethod method) {
       return (method.isNative() || LambdaTools.isOne(method))
@@ -151,7 +160,7 @@ final class ClassWeaving {
     }
 
     private void guard(GuardedTool tool, ToolMethod method, Covered entry) {
-      int number = tools.reserve(loader);
+      int number = reserve(method);
       if (method.isNative() || LambdaTools.isOne(method)) {
         changed.of(loader).put(name + method.key(), true);
         refused.put(number, method);
@@ -198,6 +207,18 @@ final class ClassWeaving {
     return Covered.of(tool.tool(), method.declaration(), coverage, why);
   }
 
+  /** What hands out a tool's function has another number than the function's own calls. */
+  private void putEntry(
+      int number, FrameworkEntry entry, boolean hands, @Nullable ClassLoader loader) {
+    if (!hands) {
+      tools.put(number, entry);
+      return;
+    }
+    int handed = tools.reserve(loader);
+    tools.put(handed, entry);
+    tools.put(number, new HandedFunction(handed));
+  }
+
   /** A framework's way into tools: each is compiled when it is first called. */
   private FrameworkEntry entry(
       Governing governing,
@@ -210,11 +231,11 @@ final class ClassWeaving {
     return new FrameworkEntry(
         entry,
         tools,
-        (tool, arguments) -> {
-          ToolMethod called = method.asTool(tool, arguments);
-          GuardedTool guarded = governing.govern(name, called, weak.get());
-          if (seen.add(tool)) {
-            governing.covered(covered(guarded, called));
+        called -> {
+          ToolMethod tool = method.asTool(called);
+          GuardedTool guarded = governing.govern(name, tool, weak.get());
+          if (seen.add(called.name())) {
+            governing.covered(covered(guarded, tool));
           }
           return guarded;
         });

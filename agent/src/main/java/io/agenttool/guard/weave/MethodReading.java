@@ -1,5 +1,6 @@
 package io.agenttool.guard.weave;
 
+import io.agenttool.guard.call.Caller;
 import io.agenttool.guard.call.Tool.Parameter;
 import io.agenttool.guard.entry.EntryPoint;
 import io.agenttool.guard.settings.ArgKind;
@@ -10,6 +11,7 @@ import io.agenttool.guard.settings.ToolHints.SandboxHint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class MethodReading extends MethodVisitor {
           "Lio/quarkiverse/mcp/server/ToolArg;",
           "Lcom/google/adk/tools/Annotations$Schema;");
 
+  private static final String MEMORY_ID = "Ldev/langchain4j/agent/tool/ToolMemoryId;";
   private static final String SANDBOXED = "Lio/agenttool/Sandboxed;";
 
   final int access;
@@ -51,6 +54,9 @@ final class MethodReading extends MethodVisitor {
   private final List<Carried> annotations = new ArrayList<>();
   private final Map<Integer, AnnotationReading> toolArgs = new HashMap<>();
   private final Map<Integer, List<AnnotationReading>> naming = new HashMap<>();
+  private final Set<Integer> memoryIds = new HashSet<>();
+  private final Set<String> asked = new HashSet<>();
+  private @Nullable String machine;
   private final Map<Integer, String> declaredNames = new HashMap<>();
   private final Map<Integer, String> slotNames = new HashMap<>();
   private int parametersSeen;
@@ -99,6 +105,9 @@ final class MethodReading extends MethodVisitor {
   @Override
   public @Nullable AnnotationVisitor visitParameterAnnotation(
       int parameter, String annotation, boolean visible) {
+    if (annotation.equals(MEMORY_ID)) {
+      memoryIds.add(parameter);
+    }
     if (!NAMING.contains(annotation)) {
       return null;
     }
@@ -143,8 +152,39 @@ final class MethodReading extends MethodVisitor {
     }
   }
 
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    if (opcode == Opcodes.INSTANCEOF) {
+      asked.add(type);
+    }
+  }
+
+  /** Kotlin's compiler has a suspend function ask its continuation whether it is its own. */
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String field, String fieldDescriptor) {
+    if (machine == null
+        && opcode == Opcodes.GETFIELD
+        && field.equals("label")
+        && fieldDescriptor.equals("I")
+        && asked.contains(owner)
+        && descriptor.endsWith(ToolMethod.SUSPENDED)) {
+      machine = owner.replace('/', '.');
+    }
+  }
+
+  /**
+   * Where Kotlin puts the body of a suspend function that can be overridden, annotations and all.
+   */
+  private boolean isSuspendedBody() {
+    int hidden = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    return (access & hidden) == hidden && name.endsWith("$suspendImpl");
+  }
+
   /** What is said of this very method; {@code null} where nothing makes it a tool. */
   @Nullable Declaration ownDeclaration() {
+    if (isSuspendedBody()) {
+      return null;
+    }
     EntryPoint entry = annotations.isEmpty() ? EntryPoint.of(className, key()) : null;
     if (entry != null) {
       return Declaration.of(entry);
@@ -245,7 +285,9 @@ final class MethodReading extends MethodVisitor {
     for (int i = 0; i < types.length; i++) {
       String inherited = declaration.parameterNames().getOrDefault(i, "arg" + i);
       String known = declaration.argNames().getOrDefault(i, own.getOrDefault(i, inherited));
-      parameters.add(new Parameter(i, known, types[i].getClassName()));
+      String type = types[i].getClassName();
+      boolean context = memoryIds.contains(i) || Caller.isContext(type);
+      parameters.add(new Parameter(i, known, type, context));
       ArgPolicy arg = declaration.args().get(i);
       if (arg != null) {
         hints.put(known, arg);
@@ -258,6 +300,7 @@ final class MethodReading extends MethodVisitor {
         result,
         declaration,
         parameters,
-        new ToolHints(declaration.destructive(), hints, declaration.sandbox()));
+        new ToolHints(declaration.destructive(), hints, declaration.sandbox()),
+        machine);
   }
 }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param weavable whether its calls can go through Guard nevertheless
  */
 record Shortfall(String why, String rule, boolean weavable) {
-  /** The end of the descriptor of a suspend function: it is entered once more at each resume. */
-  private static final String SUSPENDED = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
 
   /** Of a tool; {@code null} where nothing is short. */
   static @Nullable Shortfall of(ToolMethod method, ToolPolicy policy) {
@@ -24,10 +22,6 @@ record Shortfall(String why, String rule, boolean weavable) {
     if (LambdaTools.isOne(method)) {
       String why = "a lambda or method reference cannot be woven: make it a class";
       return new Shortfall(why, "guard.lambda", false);
-    }
-    if (method.descriptor().endsWith(SUSPENDED)) {
-      String why = "a suspend function of Kotlin cannot be guarded yet";
-      return new Shortfall(why, "guard.suspend", false);
     }
     String opaque = OpaqueResults.in(method.result());
     // In a container its own result never comes about.

@@ -67,6 +67,48 @@ class AuditLogTest {
   }
 
   @Test
+  void saysWhoIsCallingAndLeavesThatOutOfTheArguments() throws IOException {
+    Tool tool =
+        SampleCalls.tool(
+            "recall",
+            false,
+            new Tool.Parameter(0, "memory", "java.lang.String", true),
+            new Tool.Parameter(1, "path", "java.lang.String"));
+    ToolCall call = SampleCalls.call(tool, "ada " + SECRET + "x".repeat(1000), "/tmp/a");
+    ToolCall nested = new ToolCall(TOOL, null, new Object[] {"/tmp/b", null}, call);
+    try (AuditLog log = open()) {
+      log.intent(call, null);
+      log.intent(nested, null);
+    }
+
+    assertThat(record(2)).containsEntry("args", "{\"path\":\"/tmp/a\"}");
+    assertThat(String.valueOf(record(2).get("caller")))
+        .startsWith("{\"memoryId\":{\"@cut\":\"ada [REDACTED_TOKEN]xxx")
+        .hasSizeLessThan(500);
+    assertThat(record(3).get("caller")).isEqualTo(record(2).get("caller"));
+  }
+
+  @Test
+  void recordsWhatWasFoundInAStreamThatWasReadLater() throws IOException {
+    ToolCall call = SampleCalls.call(TOOL, "/tmp/a", Map.of());
+    try (AuditLog log = open()) {
+      log.later(
+          call,
+          List.of(new Finding("secret.jwt", "result", Finding.Action.DENIED, 3)),
+          new Verdict.Deny("output.secret.jwt", "result holds a secret"));
+    }
+
+    assertThat(record(2))
+        .containsEntry("kind", "later")
+        .containsEntry("call", call.id())
+        .containsEntry("tool", "delete_file")
+        .containsEntry("rule", "output.secret.jwt")
+        .containsEntry(
+            "findings",
+            "[{\"rule\":\"secret.jwt\",\"where\":\"result\",\"action\":\"denied\",\"count\":3}]");
+  }
+
+  @Test
   void recordsADenialAndAnException() throws IOException {
     Verdict.Deny deny = new Verdict.Deny("args.path.within", "not " + SECRET);
     ToolCall call = SampleCalls.call(TOOL, "/etc/passwd", null);

@@ -32,14 +32,21 @@ public final class SampleCalls {
 
   /** A tool with parameters {@code path} and {@code options}. */
   public static Tool tool(String name, boolean confirm) {
+    return tool(
+        name,
+        confirm,
+        new Tool.Parameter(0, "path", "java.lang.String"),
+        new Tool.Parameter(1, "options", "java.lang.Object"));
+  }
+
+  /** A tool with these parameters. */
+  public static Tool tool(String name, boolean confirm, Tool.Parameter... parameters) {
     return new Tool(
         name,
         "Guard",
         "com.acme.Files",
         "delete",
-        List.of(
-            new Tool.Parameter(0, "path", "java.lang.String"),
-            new Tool.Parameter(1, "options", "java.lang.Object")),
+        List.of(parameters),
         "java.lang.String",
         true,
         new ToolPolicy(

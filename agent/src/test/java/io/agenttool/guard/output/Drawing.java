@@ -23,10 +23,10 @@ final class Drawing {
   private static final String BASE62 = DIGITS + UPPER + LOWER;
   private static final List<String> WORDS =
       List.of(
-          ("orchard ledger harbor meadow copper lantern granite willow saffron pebble cobalt juniper"
-                  + " anvil thistle quarry falcon ember walnut glacier marble orbit canyon velvet"
-                  + " hazel raven tundra pollen cedar drift maple quill basil")
-              .split(" "));
+          ("orchard ledger harbor meadow copper lantern granite willow saffron pebble cobalt"
+                  + " juniper anvil thistle quarry falcon ember walnut glacier marble orbit canyon"
+                  + " velvet hazel raven tundra pollen cedar drift maple quill basil")
+              .split(" ", -1));
 
   private final Random random;
   private final List<String> keys;
@@ -74,7 +74,7 @@ final class Drawing {
       case "djangochars" -> chars(LOWER + DIGITS + "!@#$%^&*(-_=+)", argument);
       case "wpsalt" -> chars(BASE62 + "!@#$%^&*()-_[]{}<>~`+=,.;:/?| ", argument);
       case "int" -> String.valueOf(between(argument));
-      case "pick" -> pick(List.of(argument.split("\\|")));
+      case "pick" -> pick(List.of(argument.split("\\|", -1)));
       case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
       case "word" -> pick(WORDS);
       case "Word" -> capital(pick(WORDS));
@@ -154,7 +154,7 @@ final class Drawing {
 
   private static String inStyle(String style, String words) {
     String capitals =
-        Arrays.stream(words.split(" ")).map(Drawing::capital).collect(Collectors.joining());
+        Arrays.stream(words.split(" ", -1)).map(Drawing::capital).collect(Collectors.joining());
     return switch (style) {
       case "snake" -> words.replace(' ', '_');
       case "SNAKE" -> words.replace(' ', '_').toUpperCase(Locale.ROOT);
@@ -238,7 +238,7 @@ final class Drawing {
   }
 
   private long between(String range) {
-    String[] ends = range.split("-");
+    String[] ends = range.split("-", -1);
     long low = Long.parseLong(ends[0]);
     return low + (long) (random.nextDouble() * (Long.parseLong(ends[1]) - low + 1));
   }

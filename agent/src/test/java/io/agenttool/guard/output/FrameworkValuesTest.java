@@ -89,8 +89,9 @@ class FrameworkValuesTest {
   }
 
   private static Object mcpResource(String text) {
-    return new McpSchema.EmbeddedResource(
-        null, new McpSchema.TextResourceContents("file:///a", "text/plain", text));
+    return McpSchema.EmbeddedResource.builder(
+            McpSchema.TextResourceContents.builder("file:///a", text).build())
+        .build();
   }
 
   @ParameterizedTest

@@ -122,7 +122,7 @@ final class HeldOutCorpus {
   /** Ordinary text, file by file, without the lines that say where it is from. */
   private List<String> ordinary() {
     List<String> files = new ArrayList<>();
-    for (String file : text(folder + "ordinary.txt.gz").split("\f")) {
+    for (String file : text(folder + "ordinary.txt.gz").split("\f", -1)) {
       if (!file.isEmpty()) {
         files.add(file.substring(file.indexOf('\n') + 1));
       }
@@ -146,7 +146,7 @@ final class HeldOutCorpus {
     String filled = drawing.fill(surrounding.text().replace("⟦S⟧", "\0")).replace("\0", "⟦S⟧");
     String marked = surrounding.around(filled, content);
     List<String> secrets =
-        Arrays.stream(marked.split("«"))
+        Arrays.stream(marked.split("«", -1))
             .skip(1)
             .map(piece -> piece.substring(0, piece.indexOf('»')))
             .toList();

@@ -29,7 +29,7 @@ record KeyMaterial(Random random) {
 
   /** RFC 7468, with the DER header of a SEQUENCE. */
   private String pem(String labelAndLength) {
-    String[] parts = labelAndLength.split(":");
+    String[] parts = labelAndLength.split(":", -1);
     return armour(parts[0], 64, bytes("0\u0082\4\u00a2\2\1\0", parts[1]), "");
   }
 

@@ -24,7 +24,7 @@ record Surrounding(Takes takes, String written, String text) {
     List<Surrounding> all = new ArrayList<>();
     for (String line : lines) {
       if (line.startsWith("== ")) {
-        String[] heading = line.split(" ");
+        String[] heading = line.split(" ", -1);
         Takes takes = Takes.valueOf(heading[2].toUpperCase(java.util.Locale.ROOT));
         all.add(new Surrounding(takes, heading[3], ""));
       } else if (!all.isEmpty()) {

@@ -72,11 +72,11 @@ class UserRulesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{id: a, pattern: 'x(?=y)'} | :1:20: output.rules a: pattern 'x(?=y)' is not RE2: invalid or"
-            + " unsupported Perl syntax; RE2 has no look-around and no back-references",
+        "{id: a, pattern: 'x(?=y)'} | :1:20: output.rules a: pattern 'x(?=y)' is not RE2: invalid"
+            + " or unsupported Perl syntax; RE2 has no look-around and no back-references",
         "{id: a, pattern: '(x)\\1'} | RE2 has no look-around and no back-references",
-        "{id: a, pattern: 'x*'} | :1:20: output.rules a: pattern 'x*' matches the empty text, and so"
-            + " every text; say how much it needs, as in [a-z]{20,}",
+        "{id: a, pattern: 'x*'} | :1:20: output.rules a: pattern 'x*' matches the empty text, and"
+            + " so every text; say how much it needs, as in [a-z]{20,}",
         "{id: a, keywords: [abcd], pattern: '[a-z]*'} | or form: literal where the keyword alone",
         "{id: a, keywords: [abc], pattern: 'x'} | :1:21: output.rules a: keyword 'abc' cannot be"
             + " looked for; it takes four characters of ASCII or more",
@@ -87,10 +87,12 @@ class UserRulesTest {
         "{id: a, keywords: [abcd]} | :1:3: output.rules a: form token needs a pattern",
         "{id: a, form: literal} | form literal needs keywords",
         "{id: a, form: tokn, pattern: x} | there is no form 'tokn'; did you mean 'token'?",
-        "{id: a, pattern: x, check: [entrop]} | there is no check 'entrop'; did you mean 'entropy'?",
+        "{id: a, pattern: x, check: [entrop]} | there is no check 'entrop'; did you mean"
+            + " 'entropy'?",
         "{id: a, before: '(ab)', keywords: [abcd], pattern: x} | '(ab)' is not one run",
         "{id: a, pattern: 'x{9}', match: ['xx']} | it does not find its own example match[0]",
-        "{id: a, pattern: 'x{9}', clean: ['xxxxxxxxx']} | it finds something in its example clean[0]",
+        "{id: a, pattern: 'x{9}', clean: ['xxxxxxxxx']} | it finds something in its example"
+            + " clean[0]",
       })
   void refusesARuleThatCannotBeMeant(String rule, String message) {
     assertThatThrownBy(() -> check("- " + rule, warning -> {}))

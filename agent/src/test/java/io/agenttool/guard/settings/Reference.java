@@ -9,43 +9,43 @@ final class Reference {
 
   static String markdown() {
     return """
-        # Configuration
+    # Configuration
 
-        <!-- Generated from the code: mvn -q -pl annotations,agent test -Dtest=ReferenceTest \
-        -Dsurefire.failIfNoSpecifiedTests=false -Dguard.it.docs=write -->
+    <!-- Generated from the code: mvn -q -pl annotations,agent test -Dtest=ReferenceTest \
+    -Dsurefire.failIfNoSpecifiedTests=false -Dguard.it.docs=write -->
 
-        Guard starts with no configuration at all: every tool is found by its annotation, and the
-        standard values below hold. Whatever is unknown or cannot be meant stops the JVM before
-        `main`, with one line that says what, where and what would be right:
+    Guard starts with no configuration at all: every tool is found by its annotation, and the
+    standard values below hold. Whatever is unknown or cannot be meant stops the JVM before
+    `main`, with one line that says what, where and what would be right:
 
-        ```
-        system property guard.confrim.timeout: unknown setting, with the value '5m'; did you mean \
-        'guard.confirm.timeout'? known: …
-        guard.yaml:12:5: unknown key 'conform' in tools.run_command; did you mean 'confirm'? known: …
-        ```
+    ```
+    system property guard.confrim.timeout: unknown setting, with the value '5m'; did you mean \
+    'guard.confirm.timeout'? known: …
+    guard.yaml:12:5: unknown key 'conform' in tools.run_command; did you mean 'confirm'? known: …
+    ```
 
-        ## Where a setting can stand
+    ## Where a setting can stand
 
-        In this order: the first that sets it wins. Every place is checked, also where another wins.
+    In this order: the first that sets it wins. Every place is checked, also where another wins.
 
-        | place | form |
-        |---|---|
-        | system property | `-Dguard.confirm.timeout=1m` |
-        | environment | `GUARD_CONFIRM_TIMEOUT=1m` |
-        | agent argument | `-javaagent:guard.jar=confirm.timeout=1m,mode=monitor` |
-        | policy file | `confirm: {timeout: 1m}` |
-        | standard value | the table below |
+    | place | form |
+    |---|---|
+    | system property | `-Dguard.confirm.timeout=1m` |
+    | environment | `GUARD_CONFIRM_TIMEOUT=1m` |
+    | agent argument | `-javaagent:guard.jar=confirm.timeout=1m,mode=monitor` |
+    | policy file | `confirm: {timeout: 1m}` |
+    | standard value | the table below |
 
-        - In the agent argument a comma inside a value is written `\\,`; any other backslash is
-          itself.
-        - A setting's environment variable is `GUARD_` and its name in capitals, with `_` for `.`.
-        - Every name that begins with `guard.` or `GUARD_` is taken for a setting, and an unknown one
-          is refused. `guard.it.` and `GUARD_IT_` are reserved for Guard's own tests and left alone.
-        - An empty value is refused; a list may be empty, and that is not the same as not set.
+    - In the agent argument a comma inside a value is written `\\,`; any other backslash is
+      itself.
+    - A setting's environment variable is `GUARD_` and its name in capitals, with `_` for `.`.
+    - Every name that begins with `guard.` or `GUARD_` is taken for a setting, and an unknown one
+      is refused. `guard.it.` and `GUARD_IT_` are reserved for Guard's own tests and left alone.
+    - An empty value is refused; a list may be empty, and that is not the same as not set.
 
-        ## Settings
+    ## Settings
 
-        """
+    """
         + table(Options.ALL, "setting")
         + """
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,22 +27,14 @@ final class Coverage {
       it does not, and another read a file that holds a secret. Rewrite it with
       `mvn verify -Pall-apps -Dguard.it.docs=write`.
 
-      | run | version | from JDK | tools declared by | honest call | forbidden call | secret | audit |
-      |---|---|---|---|---|---|---|---|
+      | run | version | from JDK | tools declared by | honest call | forbidden call | secret | audit | caller in the audit |
+      |---|---|---|---|---|---|---|---|---|
       """;
 
   private final Map<String, String> rows = new ConcurrentHashMap<>();
 
   void ran(
-      String name,
-      String version,
-      int since,
-      String declared,
-      boolean guarded,
-      boolean reason,
-      boolean reads) {
-    String refused = reason ? "refused, the model is told why" : "refused, the reason is not shown";
-    String secret = reads ? "redacted" : "refused: a suspend function";
+      String name, String version, int since, String declared, boolean reason, Set<String> caller) {
     List<String> cells =
         List.of(
             name,
@@ -48,9 +42,10 @@ final class Coverage {
             String.valueOf(since),
             declared,
             "works",
-            guarded ? refused : "**not guarded**",
-            guarded ? secret : "**not guarded**",
-            guarded ? "one pair of records a call" : "none");
+            reason ? "refused, the model is told why" : "refused, the reason is not shown",
+            "redacted",
+            "one pair of records a call",
+            caller.isEmpty() ? "not known" : String.join(", ", new TreeSet<>(caller)));
     rows.put(name, "| " + String.join(" | ", cells) + " |");
   }
 

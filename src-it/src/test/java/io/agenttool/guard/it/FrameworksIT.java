@@ -30,37 +30,51 @@ class FrameworksIT {
         write_file: {args: {path: {kind: path, within: [workspace]}}}
       """;
 
+  private static final String REASON = "Guard denied write_file: argument 'path'";
+
+  /** What LangChain4j, Spring AI and Embabel are told by their applications. */
+  private static final Map<String, String> ADA = Map.of("user", "ada", "session", "s-1");
+
+  /** What an MCP client calls itself. */
+  private static final Map<String, String> CLIENT = Map.of("client", "ada");
+
   /**
    * What a way into tools comes to.
    *
    * @param declared how the tools are declared
-   * @param guarded whether their calls are
    * @param told what the model is told of a refusal
-   * @param reads whether the honest reading tool works
+   * @param caller what the audit log says of who is calling
    */
-  private record Expected(String declared, boolean guarded, String told, boolean reads) {}
-
-  private static final String REASON = "Guard denied write_file: argument 'path'";
+  private record Expected(String declared, String told, Map<String, String> caller) {
+    Expected(String declared, Map<String, String> caller) {
+      this(declared, REASON, caller);
+    }
+  }
 
   /** By the name under which the application plays. */
   private static final Map<String, Expected> EXPECTED = expected();
 
   private static Map<String, Expected> expected() {
+    Map<String, String> memory = Map.of("memoryId", "ada", "session", "s-1");
     Map<String, Expected> rows = new LinkedHashMap<>();
-    rows.put("langchain4j/annotation", new Expected("`@Tool`", true, REASON, true));
-    rows.put("langchain4j/executor", new Expected("`ToolExecutor`, a lambda", true, REASON, true));
-    rows.put("spring-ai/method", new Expected("`@Tool`", true, REASON, true));
-    rows.put("spring-ai/function", new Expected("`FunctionToolCallback`", true, REASON, true));
-    rows.put("spring-ai-mcp", new Expected("`@McpTool`", true, REASON, true));
-    rows.put("mcp-sdk/sync", new Expected("`SyncToolSpecification`", false, "", true));
-    rows.put("mcp-sdk/async", new Expected("`AsyncToolSpecification`", false, "", true));
-    rows.put("google-adk", new Expected("`FunctionTool`", true, REASON, true));
+    rows.put("langchain4j/annotation", new Expected("`@Tool`", memory));
+    rows.put("langchain4j/executor", new Expected("`ToolExecutor`, a lambda", memory));
+    rows.put("spring-ai/method", new Expected("`@Tool`", ADA));
+    rows.put("spring-ai/function", new Expected("`FunctionToolCallback`", ADA));
+    rows.put("spring-ai-mcp/annotation", new Expected("`@McpTool`", CLIENT));
+    rows.put("spring-ai-mcp/callback", new Expected("`McpToolUtils`, of `@Tool`", CLIENT));
+    rows.put("mcp-sdk/sync", new Expected("`SyncToolSpecification`", CLIENT));
+    rows.put("mcp-sdk/async", new Expected("`AsyncToolSpecification`", CLIENT));
+    rows.put("mcp-sdk/stateless", new Expected("`SyncToolSpecification`, stateless", Map.of()));
+    rows.put("google-adk", new Expected("`FunctionTool`", Map.of("user", "ada")));
     rows.put(
         "semantic-kernel",
-        new Expected("`@DefineKernelFunction`", true, "Function threw an exception", true));
-    rows.put("koog", new Expected("`@Tool`", true, REASON, false));
-    rows.put("quarkus-mcp", new Expected("`@Tool`", true, REASON, true));
-    rows.put("embabel", new Expected("`@LlmTool`", true, REASON, true));
+        new Expected("`@DefineKernelFunction`", "Function threw an exception", Map.of()));
+    rows.put("koog/annotation", new Expected("`@Tool`", Map.of()));
+    rows.put("koog/tool", new Expected("`Tool`, a suspend function", Map.of()));
+    rows.put("quarkus-mcp", new Expected("`@Tool`", CLIENT));
+    rows.put("embabel/annotation", new Expected("`@LlmTool`", ADA));
+    rows.put("embabel/tool", new Expected("`Tool`", ADA));
     return rows;
   }
 
@@ -86,7 +100,6 @@ class FrameworksIT {
 
     Map<String, Map<String, JsonNode>> plays = plays(ended.out());
     assertThat(plays).as(ended.err()).isNotEmpty();
-    int guarded = 0;
     for (Map.Entry<String, Map<String, JsonNode>> play : plays.entrySet()) {
       Expected expected = EXPECTED.get(play.getKey());
       assertThat(expected).as(play.getKey()).isNotNull();
@@ -96,14 +109,11 @@ class FrameworksIT {
           step(play.getValue(), "honest").path("version").asText(),
           app.since(),
           expected.declared(),
-          expected.guarded(),
           expected.told().equals(REASON),
-          expected.reads());
-      guarded += expected.guarded() ? 1 : 0;
+          expected.caller().keySet());
     }
-    if (guarded > 0) {
-      eachCallIsOnePairOfRecords(ended, guarded);
-    }
+    eachCallIsOnePairOfRecords(ended, plays.size());
+    theCallersAreKnown(ended, List.copyOf(plays.keySet()));
   }
 
   private static JsonNode step(Map<String, JsonNode> steps, String name) {
@@ -115,26 +125,36 @@ class FrameworksIT {
     assertThat(step(steps, "honest").path("effect").asText()).as(name).isEqualTo("written");
     String forbidden = step(steps, "forbidden").path("toModel").asText();
     String secret = step(steps, "secret").path("toModel").asText();
-    if (!expected.guarded()) {
-      assertThat(step(steps, "forbidden").path("effect").asText()).as(name).isEqualTo("written");
-      return;
-    }
     assertThat(step(steps, "forbidden").path("effect").asText()).as(name).isEqualTo("none");
     assertThat(forbidden).as(name).contains(expected.told()).doesNotContain("chat aborted");
     assertThat(step(steps, "secret").path("effect").asText()).as(name).isEqualTo("hidden");
-    assertThat(secret)
-        .as(name)
-        .contains(expected.reads() ? "AWS_ACCESS_KEY_ID=[REDACTED_AWS_KEY]" : "Guard denied");
+    assertThat(secret).as(name).contains("AWS_ACCESS_KEY_ID=[REDACTED_AWS_KEY]");
   }
 
-  private static void eachCallIsOnePairOfRecords(Ended ended, int guarded) throws IOException {
+  /** Calls are recorded in the order of the plays, two of the writing tool each. */
+  private static void theCallersAreKnown(Ended ended, List<String> plays) throws IOException {
+    List<JsonNode> intents = ended.audit("intent", "write_file");
+    for (int i = 0; i < intents.size(); i++) {
+      String play = plays.get(i / 2);
+      Map<String, String> caller = requireNonNull(EXPECTED.get(play)).caller();
+      JsonNode known = intents.get(i).path("caller");
+      caller.forEach(
+          (name, value) -> assertThat(known.path(name).asText()).as(play).isEqualTo(value));
+      assertThat(intents.get(i).path("args").fieldNames())
+          .toIterable()
+          .as(play)
+          .containsExactlyInAnyOrder("path", "text");
+    }
+  }
+
+  private static void eachCallIsOnePairOfRecords(Ended ended, int plays) throws IOException {
     List<String> intents = calls(ended, "intent");
-    assertThat(intents).hasSize(3 * guarded).doesNotHaveDuplicates();
+    assertThat(intents).hasSize(3 * plays).doesNotHaveDuplicates();
     assertThat(calls(ended, "outcome")).containsExactlyInAnyOrderElementsOf(intents);
     assertThat(ended.audit("outcome", "write_file").stream().map(line -> line.path("status")))
         .extracting(JsonNode::asText)
         .containsOnly("returned", "denied")
-        .hasSize(2 * guarded);
+        .hasSize(2 * plays);
   }
 
   private static List<String> calls(Ended ended, String kind) throws IOException {

@@ -8,9 +8,12 @@ import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
@@ -26,7 +29,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
-/** A server of file tools, synchronous and then asynchronous, and its client, in one process. */
+/**
+ * A server of file tools, synchronous, asynchronous and stateless, and its client, in one process.
+ */
 public final class Main {
   private static final ServerCapabilities TOOLS = ServerCapabilities.builder().tools(true).build();
 
@@ -34,6 +39,9 @@ public final class Main {
     Path folder = Play.folder(args);
     play("mcp-sdk/sync", folder, Main::startSync);
     play("mcp-sdk/async", folder, Main::startAsync);
+    DirectTransport direct = new DirectTransport();
+    startStateless(direct);
+    play("mcp-sdk/stateless", folder, direct);
     System.exit(0); // the servers' own threads wait for input
   }
 
@@ -45,8 +53,13 @@ public final class Main {
     PipedOutputStream toClient = new PipedOutputStream();
     PipedInputStream fromClient = new PipedInputStream(toServer);
     startServer.accept(new StdioServerTransportProvider(json, fromClient, toClient));
+    play(name, folder, new PipeTransport(json, new PipedInputStream(toClient), toServer));
+  }
+
+  private static void play(String name, Path folder, McpClientTransport transport)
+      throws IOException {
     McpSyncClient client =
-        McpClient.sync(new PipeTransport(json, new PipedInputStream(toClient), toServer)).build();
+        McpClient.sync(transport).clientInfo(Implementation.builder("ada", "1").build()).build();
     client.initialize();
     Play.run(
         name,
@@ -93,6 +106,22 @@ public final class Main {
             AsyncToolSpecification.builder()
                 .tool(tool("read_file", "path"))
                 .callHandler((exchange, request) -> Mono.fromCallable(() -> read(request)))
+                .build())
+        .build();
+  }
+
+  private static void startStateless(DirectTransport transport) {
+    McpServer.sync(transport)
+        .serverInfo("files", "1")
+        .capabilities(TOOLS)
+        .tools(
+            McpStatelessServerFeatures.SyncToolSpecification.builder()
+                .tool(tool("write_file", "path", "text"))
+                .callHandler((context, request) -> write(request))
+                .build(),
+            McpStatelessServerFeatures.SyncToolSpecification.builder()
+                .tool(tool("read_file", "path"))
+                .callHandler((context, request) -> read(request))
                 .build())
         .build();
   }

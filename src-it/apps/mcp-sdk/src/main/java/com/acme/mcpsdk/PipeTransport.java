@@ -16,12 +16,13 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** A client's end of the protocol's standard-input transport, over streams of this process. */
-final class PipeTransport implements McpClientTransport {
+public final class PipeTransport implements McpClientTransport {
   private final McpJsonMapper json;
   private final BufferedReader in;
   private final OutputStream out;
 
-  PipeTransport(McpJsonMapper json, InputStream in, OutputStream out) {
+  /** Over streams that another end reads and writes. */
+  public PipeTransport(McpJsonMapper json, InputStream in, OutputStream out) {
     this.json = json;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.out = out;

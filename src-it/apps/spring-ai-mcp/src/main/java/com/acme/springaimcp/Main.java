@@ -6,6 +6,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
@@ -15,14 +16,39 @@ import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.ai.mcp.McpToolUtils;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.ai.mcp.annotation.provider.tool.SyncMcpToolProvider;
+import org.springframework.ai.tool.method.MethodToolCallbackProvider;
 
-/** A server whose tools are annotated methods, and its client, in one process. */
+/**
+ * A server whose tools are annotated methods, one whose tools are those of a chat, and their
+ * clients, in one process.
+ */
 public final class Main {
   public static void main(String[] args) throws IOException {
+    Path folder = Play.folder(args);
+    play(
+        "spring-ai-mcp/annotation",
+        folder,
+        new SyncMcpToolProvider(List.of(new FileTools())).getToolSpecifications());
+    play("spring-ai-mcp/callback", folder, callbacks());
+    System.exit(0); // the servers' own threads wait for input
+  }
+
+  private static List<SyncToolSpecification> callbacks() {
+    return McpToolUtils.toSyncToolSpecifications(
+        MethodToolCallbackProvider.builder()
+            .toolObjects(new ChatTools())
+            .build()
+            .getToolCallbacks());
+  }
+
+  private static void play(String name, Path folder, List<SyncToolSpecification> tools)
+      throws IOException {
     McpJsonMapper json = McpJsonDefaults.getMapper();
     PipedOutputStream toServer = new PipedOutputStream();
     PipedOutputStream toClient = new PipedOutputStream();
@@ -30,7 +56,7 @@ public final class Main {
     McpServer.sync(new StdioServerTransportProvider(json, fromClient, toClient))
         .serverInfo("files", "1")
         .capabilities(ServerCapabilities.builder().tools(true).build())
-        .tools(new SyncMcpToolProvider(List.of(new FileTools())).getToolSpecifications())
+        .tools(tools)
         .build();
     McpSyncClient client =
         McpClient.sync(new PipeTransport(json, new PipedInputStream(toClient), toServer))
@@ -38,12 +64,12 @@ public final class Main {
             .build();
     client.initialize();
     Play.run(
-        "spring-ai-mcp",
+        name,
         McpTool.class,
-        Play.folder(args),
+        folder,
         (tool, toolArgs) ->
             seen(client.callTool(CallToolRequest.builder(tool).arguments(toolArgs).build())));
-    System.exit(0); // the server's own threads wait for input
+    client.close();
   }
 
   private static String seen(CallToolResult result) {
