@@ -58,8 +58,7 @@ final class OutputStage implements Stage {
 
   private @Nullable Object filter(
       Object value, String root, Class<?> slot, Consumer<Finding> notes) {
-    Inspection inspection = new Inspection(found, root);
-    inspection.part(value);
+    Inspection inspection = Inspection.of(found, root, value);
     if (!inspection.dirty()) {
       return value;
     }

@@ -72,6 +72,11 @@ public final class Redactor {
     return marking.mark(rule, secret);
   }
 
+  /** Whether nothing is found in texts without keywords. */
+  boolean needsOnlyKeywords() {
+    return personal == null;
+  }
+
   Detector detector() {
     return detector;
   }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param domains takes URLs out; {@code null} where they are not looked at
  */
 record TextFilter(Redactor redactor, @Nullable Domains domains) {
+  /** Takes nothing out. */
+  static final TextFilter NONE = new TextFilter(Redactor.none(), null);
 
   /** The filtered value of the field, property or key {@code name}. */
   String clean(String name, String text, @Nullable Tally tally) {
@@ -20,6 +22,16 @@ record TextFilter(Redactor redactor, @Nullable Domains domains) {
       tally.found("secret." + rule.id());
     }
     return redactor.mark(rule, text);
+  }
+
+  /** Whether there is nothing to take out. */
+  boolean isClean(String text) {
+    return clean(text, null).equals(text);
+  }
+
+  /** Whether nothing is taken out of texts without keywords. */
+  boolean needsOnlyKeywords() {
+    return domains == null && redactor.needsOnlyKeywords();
   }
 
   /** The filtered text; {@code text} itself where there is nothing to take out. */
