@@ -76,9 +76,10 @@ public final class Bench {
         isWanted("confirmation")
             ? forks.bare(Fingerprinting.class.getName() + ".fingerprint", Effort.STEADY)
             : null;
+    Filtered filtered = Filtered.measure(forks, this::isWanted);
     Map<Launch, Medians> launches =
         isWanted("a whole JVM") ? new Launches(this::guardArguments).run() : Map.of();
-    return new Measured(bare, guarded, peers, fingerprint, launches, noEngine);
+    return new Measured(bare, guarded, peers, fingerprint, filtered, launches, noEngine);
   }
 
   private List<String> guardArguments(Launch launch, Path dir) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * All the figures of a run; what was not measured is not in the maps.
  *
  * @param fingerprint of the arguments of a call, for an approval
+ * @param filtered texts looked through without a call
  * @param noEngine why there is nothing about containers; {@code null} where there is
  */
 record Measured(
@@ -16,6 +17,7 @@ record Measured(
     Map<Guarded, Figure> guarded,
     Map<Peer, Figure> peers,
     @Nullable Figure fingerprint,
+    Filtered filtered,
     Map<Launch, Medians> launches,
     @Nullable String noEngine) {
 
