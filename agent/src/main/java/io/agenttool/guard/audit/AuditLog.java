@@ -1,6 +1,7 @@
 package io.agenttool.guard.audit;
 
 import io.agenttool.guard.call.Denied;
+import io.agenttool.guard.call.Finding;
 import io.agenttool.guard.call.Journal;
 import io.agenttool.guard.call.Outcome;
 import io.agenttool.guard.call.ToolCall;
@@ -12,6 +13,7 @@ import io.agenttool.guard.settings.SettingsException;
 import java.io.File;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,11 @@ public final class AuditLog implements Journal, AutoCloseable {
   @Override
   public void outcome(ToolCall call, Outcome outcome) {
     append(records.outcome(call, outcome));
+  }
+
+  @Override
+  public void later(ToolCall call, List<Finding> seen, Verdict.@Nullable Deny denial) {
+    append(records.later(call, seen, denial));
   }
 
   /**

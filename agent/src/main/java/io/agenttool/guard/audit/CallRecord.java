@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a line tells, between its time and its place in the chain.
  *
- * <p>{@code kind} is {@code start}, {@code intent}, {@code outcome} or {@code event}. An intent has
- * {@code call}, {@code parent}, {@code tool}, {@code method}, {@code framework}, {@code args} by
- * the parameters' names, {@code decision} ({@code allow}, {@code deny}, {@code would-deny}), {@code
- * rule} and {@code reason} of a denial, {@code findings}. An outcome has {@code call}, {@code
- * tool}, {@code status}, {@code micros}, {@code rule} and {@code reason}, {@code findings}, {@code
- * result} with its {@link Fingerprint}, or {@code exception} with type and message. Members with
- * nothing to say are left out.
+ * <p>{@code kind} is {@code start}, {@code intent}, {@code outcome}, {@code later} or {@code
+ * event}. An intent has {@code call}, {@code parent}, {@code tool}, {@code method}, {@code
+ * framework}, {@code args} by the parameters' names, {@code decision} ({@code allow}, {@code deny},
+ * {@code would-deny}), {@code rule} and {@code reason} of a denial, {@code findings}. An outcome
+ * has {@code call}, {@code tool}, {@code status}, {@code micros}, {@code rule} and {@code reason},
+ * {@code findings}, {@code result} with its {@link Fingerprint}, or {@code exception} with type and
+ * message. A {@code later}, what was found in a stream that was read after the outcome, has {@code
+ * call}, {@code tool}, {@code rule}, {@code reason} and {@code findings}. Members with nothing to
+ * say are left out.
  */
 final class CallRecord {
   private static final int MOST_DIGESTED = 10_000;
@@ -97,6 +99,18 @@ final class CallRecord {
           } else if (status != Status.DENIED) {
             result(out, outcome.value());
           }
+        });
+  }
+
+  /** See {@link io.agenttool.guard.call.Journal#later}. */
+  Body later(ToolCall call, List<Finding> seen, Verdict.@Nullable Deny denial) {
+    return body(
+        "later",
+        out -> {
+          out.writeStringField("call", call.id());
+          out.writeStringField("tool", call.tool().name());
+          denial(out, denial);
+          findings(out, seen);
         });
   }
 

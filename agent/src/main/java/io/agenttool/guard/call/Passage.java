@@ -29,6 +29,7 @@ final class Passage {
     this.monitor = guarded.mode() == Mode.MONITOR;
     // What a stage replaces in a copy does not reach the body.
     this.call = new ToolCall(guarded.tool(), self, monitor ? arguments.clone() : arguments, parent);
+    call.recordIn(guarded.journal());
   }
 
   /** A call that came by a framework's own way. */

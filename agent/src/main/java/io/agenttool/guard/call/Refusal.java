@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the model; else {@code io.agenttool.ToolDeniedException} of the application where it can see
  * that, a {@link SecurityException} with the same message elsewhere.
  */
-final class Refusal {
+public final class Refusal {
   private static final String NAME = "io.agenttool.ToolDeniedException";
 
   /** Of frameworks that tell the model no more than "internal error" of any other exception. */
@@ -23,7 +23,8 @@ final class Refusal {
 
   private Refusal() {}
 
-  static RuntimeException of(ToolCall call, Deny denial) {
+  /** What the caller of {@code call} gets for {@code denial}, thrown or handed on. */
+  public static RuntimeException of(ToolCall call, Deny denial) {
     Tool tool = call.tool();
     String message =
         "Guard denied "
@@ -84,6 +85,7 @@ final class Refusal {
 
   private static boolean isOurs(String className) {
     return className.startsWith("io.agenttool.guard.call.")
+        || className.startsWith("io.agenttool.guard.output.")
         || className.equals("java.lang.GuardDispatch");
   }
 }

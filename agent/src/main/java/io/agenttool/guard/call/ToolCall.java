@@ -15,6 +15,7 @@ public final class ToolCall {
   private final long started = System.nanoTime();
   private long id;
   private List<Finding> findings = List.of();
+  private @Nullable Journal journal;
 
   /**
    * @param tool what is called
@@ -70,6 +71,25 @@ public final class ToolCall {
       findings = new ArrayList<>(4);
     }
     findings.add(finding);
+  }
+
+  /** Where what is seen after the call's end is recorded. */
+  void recordIn(Journal where) {
+    journal = where;
+  }
+
+  /**
+   * Says what was seen in a part of the result that was read when the call was over.
+   *
+   * @param denial why the rest of it is withheld; {@code null} where it is not
+   * @throws Denied where that cannot be recorded
+   */
+  public void noteLater(List<Finding> seen, Verdict.@Nullable Deny denial) {
+    if (journal != null) {
+      journal.later(this, seen, denial);
+    } else {
+      seen.forEach(this::note);
+    }
   }
 
   /** What the stages have seen so far, in order. */

@@ -42,7 +42,8 @@ final class CallTable {
         row(intent == null ? record : intent, record);
       }
       default -> {
-        // Starts and events are no calls.
+        // Starts and events are no calls, and what is found later has its call in the table
+        // already.
       }
     }
   }

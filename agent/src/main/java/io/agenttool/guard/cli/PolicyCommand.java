@@ -1,5 +1,6 @@
 package io.agenttool.guard.cli;
 
+import io.agenttool.guard.output.UserRules;
 import io.agenttool.guard.settings.Settings;
 import io.agenttool.guard.settings.SettingsException;
 import io.agenttool.guard.settings.Sources;
@@ -38,7 +39,9 @@ final class PolicyCommand {
               Map.of(),
               null,
               new File("").getAbsoluteFile());
-      Map<String, String> tools = Settings.load(onlyThis).toolsNamed();
+      Settings settings = Settings.load(onlyThis);
+      UserRules.check(settings, warning -> out.println(Printable.text("warning: " + warning)));
+      Map<String, String> tools = settings.toolsNamed();
       out.println(Printable.text(file + ": good, " + tools.size() + " tools"));
       return Main.GOOD;
     } catch (SettingsException e) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssignedRecognizer implements Recognizer {
   private static final int LONGEST_NAME = 64;
+  private static final int SHORTEST_LOOSE = 8;
 
   /** Last words of a key that is about a secret and does not hold it: {@code password_file}. */
   private static final Set<String> ABOUT =
@@ -77,12 +78,36 @@ final class AssignedRecognizer implements Recognizer {
           "attempts",
           "valid",
           "changed",
-          "changes");
+          "changes",
+          "exception",
+          "prefix",
+          "parameter",
+          "param",
+          "header",
+          "attribute",
+          "attr");
 
   /** {@code config.password}, {@code args[token]}: an expression. */
   private static final java.util.regex.Pattern MEMBER =
       java.util.regex.Pattern.compile(
-          "[A-Za-z_$][A-Za-z0-9_$]*+(?:[.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*+)++;?");
+          "[A-Za-z_$][A-Za-z0-9_$]*+(?:\\??[.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*+|\\[[0-9]+\\])++;?");
+
+  /** {@code defaultToConfig2}: a name of more than one word. */
+  private static final java.util.regex.Pattern CAMEL =
+      java.util.regex.Pattern.compile("[a-z]++(?:[A-Z][a-z]++)++[0-9]{0,2}");
+
+  /**
+   * {@code ^1.2.1}, the release of a package whose name says password; {@code 0x01}, a flag; {@code
+   * $user:$password}, a template; {@code userPassword}, the name of a field.
+   */
+  private static final java.util.regex.Pattern NO_SECRET =
+      java.util.regex.Pattern.compile(
+          "[~^=v]?[0-9]{1,4}(?:\\.[0-9]{1,4}){2,3}"
+              + "|0x[0-9a-fA-F]++"
+              + "|(?:\\$\\{?[A-Za-z_]++}?[:/@,. ]?){2,}"
+              + "|(?:[a-z0-9]++[._])++[A-Za-z]*?(?i:password|passwd|secret|token)[A-Za-z_]*+"
+              + "|[a-z]++(?:Password|Passwd|Secret|Token)[A-Za-z]*+"
+              + "|(?:password|passwd|secret|token)[A-Z_][A-Za-z_]*+");
 
   private final @Nullable Pattern value;
   private final int shortest;
@@ -112,6 +137,7 @@ final class AssignedRecognizer implements Recognizer {
     }
     if (nameEnd == candidate.keyword + LONGEST_NAME
         || !isHolder(text, candidate.keywordEnd, nameEnd)
+        || isListed(candidate, nameEnd)
         || Markers.encloses(text, candidate.keyword)) {
       return Decision.NONE;
     }
@@ -141,6 +167,11 @@ final class AssignedRecognizer implements Recognizer {
 
   private static boolean isNameCharacter(char c) {
     return Candidate.isAlphanumeric(c) || c == '_' || c == '-' || c == '.';
+  }
+
+  /** {@code arn:aws:secretsmanager:eu-west-1:1:secret:name}: one of many between colons. */
+  private static boolean isListed(Candidate candidate, int nameEnd) {
+    return candidate.charAt(candidate.keyword - 1) == ':' && candidate.charAt(nameEnd) == ':';
   }
 
   /** Whether a key that goes on from the keyword's end like that holds the secret itself. */
@@ -173,16 +204,45 @@ final class AssignedRecognizer implements Recognizer {
   }
 
   private boolean accepts(String text, int from, int to, @Nullable AssignedValue place) {
-    if (to - from < shortest || Placeholders.covers(text, from, to)) {
+    if (to - from < shortest
+        || Placeholders.covers(text, from, text.charAt(to - 1) == '?' ? to - 1 : to)
+        || (to - from <= LONGEST_NAME && NO_SECRET.matcher(text).region(from, to).matches())) {
       return false;
     }
     if (value != null) {
       return value.matches(text.substring(from, to));
     }
-    if (place != null && !place.quoted() && isCode(text, from, to, place)) {
+    if (place != null && !fits(text, from, to, place)) {
       return false;
     }
     return !random || looksRandom(text, from, to);
+  }
+
+  private static boolean fits(String text, int from, int to, AssignedValue place) {
+    if (place.loose() && (to - from < SHORTEST_LOOSE || !looksRandom(text, from, to))) {
+      return false;
+    }
+    if (place.element() && text.substring(from, to).indexOf(' ') >= 0) {
+      return false;
+    }
+    return place.quoted()
+        ? ",);".indexOf(text.charAt(from)) < 0 // 'Password: ', then the next argument
+        : !isCode(text, from, to, place) && !isProse(text, from, to, place);
+  }
+
+  /** Whether an unquoted value begins a sentence, as in a file of messages. */
+  private static boolean isProse(String text, int from, int to, AssignedValue place) {
+    boolean letters = true;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      letters &= Character.isLetter(c);
+      if (c > 127
+          && Character.isLetter(c)
+          && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN) {
+        return true;
+      }
+    }
+    return letters && place.goesOn();
   }
 
   /** Whether an unquoted value reads as an expression, a type or a word of a sentence. */
@@ -195,7 +255,8 @@ final class AssignedRecognizer implements Recognizer {
       return true;
     }
     boolean word = found.chars().allMatch(c -> Candidate.isLetter((char) c) || c == '_');
-    if (MEMBER.matcher(found).matches()) {
+    if ((!place.inQuery() && MEMBER.matcher(found).matches())
+        || (!place.tight() && CAMEL.matcher(found).matches())) {
       return true;
     }
     if (!word) {
@@ -213,15 +274,19 @@ final class AssignedRecognizer implements Recognizer {
     boolean letter = false;
     boolean upper = false;
     boolean lower = false;
+    boolean mark = false;
+    int blanks = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       digit |= c >= '0' && c <= '9';
       letter |= Candidate.isLetter(c);
       upper |= c >= 'A' && c <= 'Z';
       lower |= c >= 'a' && c <= 'z';
-      if (c == ' ' || c == '\t') {
-        return false;
-      }
+      mark |= "@#^*~<>&+%=|$".indexOf(c) >= 0;
+      blanks += c == ' ' || c == '\t' ? 1 : 0;
+    }
+    if (blanks > 0) { // a sentence, or a generator that knows blanks
+      return digit && upper && lower && mark && to - from <= 64 && blanks * 5 <= to - from;
     }
     return letter && (digit || (to - from >= 16 && upper && lower));
   }

@@ -4,6 +4,7 @@ package io.agenttool.guard.output;
 final class AssignedValue {
   private static final int LONGEST_GAP = 16;
   private static final int LONGEST_VALUE = 4096;
+  private static final int LONGEST_NAME = 64;
 
   private final String text;
   private final int name;
@@ -12,6 +13,8 @@ final class AssignedValue {
   private int end;
   private boolean quoted;
   private boolean tight;
+  private boolean loose;
+  private boolean element;
   private boolean ranOut;
 
   /**
@@ -42,6 +45,34 @@ final class AssignedValue {
   /** Whether it follows {@code =} with no space, as in properties, URLs, shells and logs. */
   boolean tight() {
     return tight;
+  }
+
+  /** Whether what joins it to its key joins other things as well: a comma, the word "is". */
+  boolean loose() {
+    return loose;
+  }
+
+  /** Whether its key follows another one, as in URLs and connection strings. */
+  boolean inQuery() {
+    return "?&;".indexOf(peek(nameStart() - 1)) >= 0;
+  }
+
+  /** Whether it is all that an XML element holds. */
+  boolean element() {
+    return element;
+  }
+
+  /** Whether a key at the beginning of the line has a sentence for its value, as messages have. */
+  boolean goesOn() {
+    int next = end + 1;
+    while (next < text.length() && Character.isLetter(text.charAt(next))) {
+      next++;
+    }
+    return peek(end) == ' '
+        && (next > end + 1 || peek(next) > 127 || peek(next) == '\\')
+        && peek(next) != '='
+        && peek(next) != ':'
+        && beginsLine();
   }
 
   /** Whether the text ended before the value did. */
@@ -95,18 +126,115 @@ final class AssignedValue {
       while (peek(at) == '=' || peek(at) == '>' || (compared && peek(at) == '~')) {
         at++;
       }
+      if (c == '=') {
+        skipText("&gt;");
+      } else {
+        skipType();
+      }
       tight &= peek(at) != ' ' && peek(at) != '\t';
       return !(c == ':' && peek(at) == ':');
     }
-    if (c == '>' && at == closed) {
-      at++;
+    if (at == closed && (c == '>' || text.startsWith("&gt;", at))) {
+      at += c == '>' ? 1 : 4;
+      element = true;
       return true;
     }
     if (skipText("%3D") || skipText("%3d") || skipText("%3A") || skipText("%3a")) {
       tight = true;
       return true;
     }
-    return skipValueKey() || isOption(closed) || isSql(closed);
+    return skipValueKey()
+        || isOption(closed)
+        || isSql(closed)
+        || isStatement(closed)
+        || skipArgument(closed)
+        || skipVerb(closed);
+  }
+
+  /** {@code val password: String = "…"}: the type between the colon and the sign. */
+  private void skipType() {
+    int back = at;
+    skipBlanks();
+    int type = at;
+    while (at - type < LONGEST_GAP
+        && (Candidate.isAlphanumeric(peek(at)) || "_.?&<>[]".indexOf(peek(at)) >= 0)) {
+      at++;
+    }
+    boolean typed = at > type && Candidate.isLetter(peek(type));
+    skipBlanks();
+    if (typed && peek(at) == '=' && peek(at + 1) == ' ') {
+      at++;
+    } else {
+      at = back;
+    }
+  }
+
+  /** {@code ENV PASSWORD value}, {@code set -x PASSWORD value}, {@code setenv PASSWORD value}. */
+  private boolean isStatement(int closed) {
+    int start = nameStart();
+    tight =
+        at > closed
+            && peek(at) > ' '
+            && (ends(start, "ENV ")
+                || ends(start, "setenv ")
+                || ends(start, "set -x ")
+                || ends(start, "set -gx "));
+    return tight;
+  }
+
+  /** {@code setPassword("…")}, {@code .password("…")}, {@code put("password", "…")}. */
+  private boolean skipArgument(int closed) {
+    int start = nameStart();
+    boolean called = at == closed && peek(at) == '(';
+    if (called) {
+      int method = name;
+      while (method > start && text.charAt(method - 1) != '.') {
+        method--;
+      }
+      loose = method == name && method > start;
+      called = loose || text.startsWith("set", method) || text.startsWith("with", method);
+    } else if (peek(at) == ',' && isQuote(peek(closed - 1)) && isQuote(peek(start - 1))) {
+      int open = start - 1;
+      while (start - open < LONGEST_GAP && (peek(open - 1) == '\\' || peek(open - 1) == ' ')) {
+        open--;
+      }
+      loose = true;
+      called = peek(open - 1) == '(';
+    }
+    if (!called) {
+      return false;
+    }
+    at++;
+    skipBlanks();
+    int quote = at;
+    while (peek(quote) == '\\') {
+      quote++;
+    }
+    return isQuote(peek(quote)) || text.startsWith("&quot;", at);
+  }
+
+  /** {@code the password is …}. */
+  private boolean skipVerb(int closed) {
+    at = closed;
+    loose = skipText(" is ");
+    return loose;
+  }
+
+  private int nameStart() {
+    int start = name;
+    while (name - start < LONGEST_NAME
+        && (Candidate.isAlphanumeric(peek(start - 1)) || "_-.".indexOf(peek(start - 1)) >= 0)) {
+      start--;
+    }
+    return start;
+  }
+
+  private boolean ends(int end, String expected) {
+    return text.startsWith(expected, end - expected.length());
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
   }
 
   /**
@@ -115,6 +243,10 @@ final class AssignedValue {
   private boolean skipValueKey() {
     int back = at;
     skip(",;\"' \t\r\n\\-");
+    if (peek(at - 1) == '\\' && peek(at) == 'n') {
+      at++; // a line break in a JSON string
+    }
+    skip("+# \t");
     if (skipText("value") || skipText("Value") || skipText("VALUE")) {
       skip("\"' \t\\");
       if (peek(at) == '=' || peek(at) == ':') {
@@ -145,6 +277,7 @@ final class AssignedValue {
   }
 
   private void readValue() {
+    skipPrefix();
     int slashes = 0;
     while (peek(at + slashes) == '\\') {
       slashes++;
@@ -166,6 +299,18 @@ final class AssignedValue {
     } else {
       start = at;
       readBare();
+    }
+  }
+
+  /** {@code b'…'} in Python, {@code N'…'} in SQL, {@code @"…"} in C#. */
+  private void skipPrefix() {
+    int prefix = "bBrRuUfFN@$".indexOf(peek(at)) >= 0 ? 1 : 0;
+    int quote = at + prefix;
+    while (prefix > 0 && peek(quote) == '\\') {
+      quote++;
+    }
+    if (prefix > 0 && (isQuote(peek(quote)) || text.startsWith("&quot;", quote))) {
+      at++;
     }
   }
 
@@ -198,8 +343,11 @@ final class AssignedValue {
     int i = start;
     for (; i < limit; i++) {
       char c = text.charAt(i);
-      if (c <= ' ' || "\"'`<>&".indexOf(c) >= 0 || (c == '\\' && isEscape(peek(i + 1)))) {
+      if (element ? c == '<' || c < ' ' || text.startsWith("&lt;/", i) : endsBare(c, i)) {
         break;
+      }
+      if (element) {
+        continue;
       }
       open += c == '(' || c == '[' || c == '{' ? 1 : 0;
       if ((c == ')' || c == ']' || c == '}') && --open < 0) {
@@ -214,6 +362,10 @@ final class AssignedValue {
       end--; // the end of a sentence
     }
     ranOut |= i == text.length();
+  }
+
+  private boolean endsBare(char c, int i) {
+    return c <= ' ' || "\"'`<>&".indexOf(c) >= 0 || (c == '\\' && isEscape(peek(i + 1)));
   }
 
   private static boolean isEscape(char c) {

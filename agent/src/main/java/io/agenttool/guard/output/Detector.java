@@ -55,6 +55,11 @@ final class Detector {
     ruleOf = owners.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** All of them, in order. */
+  List<Rule> rules() {
+    return rules;
+  }
+
   /** The rule of that index. */
   Rule rule(int index) {
     return rules.get(index);

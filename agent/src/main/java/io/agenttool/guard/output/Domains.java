@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Domains {
   private final Set<String> allowed = new HashSet<>();
 
-  /** Allows each host of {@code allowed} and its subdomains. */
+  /** Allows each host of {@code allowed} and its subdomains, at any port or at the one it names. */
   Domains(List<String> allowed) {
     for (String host : allowed) {
-      String name = Host.canonical(host.strip().replaceFirst("^\\*\\.", ""));
+      int colon = host.lastIndexOf(':');
+      String port = colon < 0 || host.endsWith("]") ? "" : host.substring(colon);
+      String name = Host.canonical(host.substring(0, host.length() - port.length()).strip());
       if (name != null) {
-        this.allowed.add(name);
+        this.allowed.add(name + port);
       }
     }
   }
@@ -36,8 +38,9 @@ final class Domains {
       if (at < 0) {
         break;
       }
-      UrlPlace url = UrlPlace.at(text, at, copied);
-      if (url != null && !allows(url.authority())) {
+      UrlPlace page = UrlPlace.page(text, at, copied);
+      UrlPlace url = page == null ? UrlPlace.at(text, at, copied) : page;
+      if (url != null && (page != null || !allows(url.authority(), port(text, url)))) {
         clean = clean == null ? new StringBuilder(text.length()) : clean;
         clean.append(text, copied, url.start()).append(Markers.DOMAIN);
         copied = url.end();
@@ -50,20 +53,34 @@ final class Domains {
     return clean == null ? text : clean.append(text, copied, text.length()).toString();
   }
 
-  private boolean allows(String authority) {
+  /** The port that a URL leads to, with its colon. */
+  private static String port(String text, UrlPlace url) {
+    String port = Host.port(url.authority());
+    if (port.length() > 1) {
+      return port;
+    }
+    boolean secure = text.regionMatches(true, url.start(), "https", 0, 5);
+    return secure ? ":443" : text.regionMatches(true, url.start(), "http", 0, 4) ? ":80" : "";
+  }
+
+  private boolean allows(String authority, String port) {
     String host = Host.canonical(Host.of(authority));
     if (host == null) {
       return false;
     }
     if (Host.isAddress(host)) {
-      return allowed.contains(host);
+      return allows(host) || allows(host + port);
     }
     for (int dot = 0; dot >= 0; dot = host.indexOf('.', dot + 1)) {
       String parent = dot == 0 ? host : host.substring(dot + 1);
-      if (allowed.contains(parent.toLowerCase(Locale.ROOT))) {
+      if (allows(parent) || allows(parent + port)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean allows(String entry) {
+    return allowed.contains(entry.toLowerCase(Locale.ROOT));
   }
 }

@@ -2,6 +2,7 @@ package io.agenttool.guard.output;
 
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Flow.Publisher}: each subscriber gets filtered elements, and what was held back last. */
@@ -15,28 +16,25 @@ final class FlowShape implements Shape {
   @SuppressWarnings("unchecked")
   public Object rebuild(Object value, Class<?> slot, Rebuilding rebuilding) {
     Flow.Publisher<Object> source = (Flow.Publisher<Object>) value;
-    TextFilter filter = rebuilding.filter();
-    Later later = rebuilding.later();
+    Supplier<Consumption> later = rebuilding.later();
     return (Flow.Publisher<Object>)
-        subscriber -> source.subscribe(new Filtered(subscriber, new Pieces(filter, later), later));
+        subscriber -> source.subscribe(new Filtered(subscriber, new Pieces(later.get())));
   }
 
   /** Between the source and one subscriber. A last text waits until the subscriber asks for one. */
   private static final class Filtered implements Flow.Subscriber<Object>, Flow.Subscription {
     private final Flow.Subscriber<Object> target;
     private final Pieces pieces;
-    private final Later later;
     private final AtomicLong asked = new AtomicLong();
     private Flow.@Nullable Subscription source;
     private volatile @Nullable String rest;
-    private boolean over;
+    private volatile boolean over;
 
-    Filtered(Flow.Subscriber<?> target, Pieces pieces, Later later) {
+    Filtered(Flow.Subscriber<?> target, Pieces pieces) {
       @SuppressWarnings("unchecked")
       Flow.Subscriber<Object> any = (Flow.Subscriber<Object>) target;
       this.target = any;
       this.pieces = pieces;
-      this.later = later;
     }
 
     @Override
@@ -47,11 +45,15 @@ final class FlowShape implements Shape {
 
     @Override
     public void onNext(Object element) {
+      if (over) {
+        return;
+      }
       asked.decrementAndGet();
       Object clean;
       try {
         clean = pieces.next(element);
       } catch (RuntimeException e) {
+        over = true;
         cancel();
         target.onError(e);
         return;
@@ -63,12 +65,23 @@ final class FlowShape implements Shape {
 
     @Override
     public void onError(Throwable thrown) {
-      target.onError(later.failure(thrown));
+      if (!over) {
+        target.onError(pieces.failure(thrown));
+      }
     }
 
     @Override
     public void onComplete() {
-      rest = pieces.rest();
+      if (over) {
+        return;
+      }
+      try {
+        rest = pieces.rest();
+      } catch (RuntimeException refused) {
+        over = true;
+        target.onError(refused);
+        return;
+      }
       if (rest == null) {
         over = true;
         target.onComplete();
@@ -100,6 +113,7 @@ final class FlowShape implements Shape {
     public void cancel() {
       if (source != null) {
         source.cancel();
+        pieces.stop();
       }
     }
   }

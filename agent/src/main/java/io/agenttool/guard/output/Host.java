@@ -20,6 +20,14 @@ final class Host {
     return colon < 0 ? host : host.substring(0, colon);
   }
 
+  /** The port of {@code user:password@host:port}, with its colon; empty for none. */
+  static String port(String authority) {
+    String rest =
+        authority.substring(authority.lastIndexOf('@') + 1).substring(of(authority).length());
+    String digits = rest.replaceFirst("^:0*", "");
+    return digits.isEmpty() ? "" : ":" + digits;
+  }
+
   /**
    * Percent-encoding resolved, IDN as ASCII (UTS 46), lower case, without the root's dot; IPv4 in
    * any of inet_aton's spellings as four decimals. {@code null} for what is no host.

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** {@link InputStream} and {@link Reader}: filtered as they are read. */
 final class InputShape implements Shape {
@@ -14,21 +16,75 @@ final class InputShape implements Shape {
 
   @Override
   public Object rebuild(Object value, Class<?> slot, Rebuilding rebuilding) {
-    StreamFilter filter = new StreamFilter(rebuilding.filter(), null);
+    Source source = new Source(rebuilding.later().get());
     return value instanceof Reader reader
-        ? new FilteredReader(reader, filter)
-        : new FilteredInputStream((InputStream) value, filter);
+        ? new FilteredReader(reader, source)
+        : new FilteredInputStream((InputStream) value, source);
+  }
+
+  /** Reads a block of the tool's own source. */
+  private interface Block {
+    int read() throws IOException;
+  }
+
+  /** The tool's own source, filtered. */
+  private static final class Source {
+    private final Consumption consumption;
+    private final StreamFilter filter;
+    private boolean ended;
+
+    Source(Consumption consumption) {
+      this.consumption = consumption;
+      this.filter = new StreamFilter(consumption.filter(), consumption);
+    }
+
+    /**
+     * What is handed on of the next block, perhaps nothing; {@code null} at the end.
+     *
+     * @param text what a block of that length says
+     */
+    @Nullable String next(Block block, IntFunction<String> text) throws IOException {
+      if (consumption.checked(() -> ended)) {
+        return null;
+      }
+      int count = read(block);
+      ended = count < 0;
+      String out =
+          consumption.checked(() -> count < 0 ? filter.finish() : filter.accept(text.apply(count)));
+      if (ended) {
+        consumption.end();
+      }
+      return out;
+    }
+
+    private int read(Block block) throws IOException {
+      try {
+        return block.read();
+      } catch (IOException | RuntimeException e) {
+        Throwable clean = consumption.failure(e);
+        if (clean instanceof IOException same) {
+          throw same;
+        }
+        if (clean instanceof RuntimeException refused) {
+          throw refused;
+        }
+        throw new IOException(clean);
+      }
+    }
+
+    void stop() {
+      consumption.end();
+    }
   }
 
   private static final class FilteredReader extends Reader {
     private final Reader source;
-    private final StreamFilter filter;
+    private final Source filter;
     private final char[] block = new char[8192];
     private String ready = "";
     private int taken;
-    private boolean ended;
 
-    FilteredReader(Reader source, StreamFilter filter) {
+    FilteredReader(Reader source, Source filter) {
       this.source = source;
       this.filter = filter;
     }
@@ -39,12 +95,11 @@ final class InputShape implements Shape {
         return 0;
       }
       while (taken == ready.length()) {
-        if (ended) {
+        String next = filter.next(() -> source.read(block), n -> new String(block, 0, n));
+        if (next == null) {
           return -1;
         }
-        int count = source.read(block);
-        ended = count < 0;
-        ready = ended ? filter.finish() : filter.accept(new String(block, 0, count));
+        ready = next;
         taken = 0;
       }
       int count = Math.min(length, ready.length() - taken);
@@ -61,6 +116,7 @@ final class InputShape implements Shape {
     @Override
     public void close() throws IOException {
       source.close();
+      filter.stop();
     }
   }
 
@@ -70,13 +126,12 @@ final class InputShape implements Shape {
    */
   private static final class FilteredInputStream extends InputStream {
     private final InputStream source;
-    private final StreamFilter filter;
+    private final Source filter;
     private final byte[] block = new byte[8192];
     private byte[] ready = {};
     private int taken;
-    private boolean ended;
 
-    FilteredInputStream(InputStream source, StreamFilter filter) {
+    FilteredInputStream(InputStream source, Source filter) {
       this.source = source;
       this.filter = filter;
     }
@@ -93,16 +148,14 @@ final class InputShape implements Shape {
         return 0;
       }
       while (taken == ready.length) {
-        if (ended) {
+        String next =
+            filter.next(
+                () -> source.read(block),
+                n -> new String(block, 0, n, StandardCharsets.ISO_8859_1));
+        if (next == null) {
           return -1;
         }
-        int count = source.read(block);
-        ended = count < 0;
-        String text =
-            ended
-                ? filter.finish()
-                : filter.accept(new String(block, 0, count, StandardCharsets.ISO_8859_1));
-        ready = text.getBytes(StandardCharsets.ISO_8859_1);
+        ready = next.getBytes(StandardCharsets.ISO_8859_1);
         taken = 0;
       }
       int count = Math.min(length, ready.length - taken);
@@ -119,6 +172,7 @@ final class InputShape implements Shape {
     @Override
     public void close() throws IOException {
       source.close();
+      filter.stop();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.agenttool.guard.output;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterators;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,17 @@ final class IteratorShape implements Shape {
 
   @Override
   public Object rebuild(Object value, Class<?> slot, Rebuilding rebuilding) {
-    Pieces pieces = new Pieces(rebuilding.filter(), rebuilding.later());
+    Consumption consumption = rebuilding.later().get();
     if (value instanceof Stream<?> stream) {
-      Iterator<@Nullable Object> filtered = new Filtered(stream.iterator(), pieces);
+      Pieces pieces = new Pieces(consumption);
+      // not before it is read: where the filtered one is not used, the stream itself still can be
+      Supplier<Filtered> filtered = () -> new Filtered(stream.iterator(), pieces);
       return StreamSupport.stream(
-              Spliterators.spliteratorUnknownSize(filtered, 0), stream.isParallel())
-          .onClose(stream::close);
+              () -> Spliterators.spliteratorUnknownSize(filtered.get(), 0), 0, stream.isParallel())
+          .onClose(stream::close)
+          .onClose(pieces::stop);
     }
-    return new Filtered((Iterator<?>) value, pieces);
+    return new Filtered((Iterator<?>) value, new Pieces(consumption));
   }
 
   private static final class Filtered implements Iterator<@Nullable Object> {
@@ -39,12 +43,12 @@ final class IteratorShape implements Shape {
 
     @Override
     public boolean hasNext() {
-      if (source.hasNext()) {
+      if (!finished && Reading.of(pieces, source::hasNext)) {
         return true;
       }
       if (!finished) {
-        finished = true;
         rest = pieces.rest();
+        finished = true;
       }
       return rest != null;
     }
@@ -55,7 +59,8 @@ final class IteratorShape implements Shape {
         throw new NoSuchElementException();
       }
       if (!finished) {
-        return pieces.next(source.next());
+        Object element = Reading.of(pieces, source::next);
+        return pieces.next(element);
       }
       String last = rest;
       rest = null;

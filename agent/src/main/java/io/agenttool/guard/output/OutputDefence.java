@@ -3,20 +3,39 @@ package io.agenttool.guard.output;
 import io.agenttool.guard.call.Defence;
 import io.agenttool.guard.call.Stage;
 import io.agenttool.guard.call.Tool;
+import io.agenttool.guard.screen.Screen;
+import io.agenttool.guard.settings.InjectionAction;
 import io.agenttool.guard.settings.OutputPolicy;
 import io.agenttool.guard.settings.SecretAction;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps secrets, and URLs outside of the allowed domains, from leaving in results. */
+/**
+ * Keeps secrets, URLs outside of the allowed domains, and orders to the model from leaving in
+ * results.
+ */
 public final class OutputDefence implements Defence {
   private final Redactor redactor;
+  private final Screen screen;
+
+  /** Rules compiled for one treatment, which most tools share. */
+  private final Map<Treatment, Redactors> compiled = new ConcurrentHashMap<>();
+
+  /**
+   * @param taken what is taken out
+   * @param watched what is left and recorded; {@code null} for nothing
+   */
+  private record Redactors(Redactor taken, @Nullable Redactor watched) {}
 
   /**
    * @param redactor knows the secrets; the same one that the audit log uses
+   * @param screen knows what reads like an order to the model; the same one that arguments pass
    */
-  public OutputDefence(Redactor redactor) {
+  public OutputDefence(Redactor redactor, Screen screen) {
     this.redactor = redactor;
+    this.screen = screen;
   }
 
   @Override
@@ -28,18 +47,22 @@ public final class OutputDefence implements Defence {
   public @Nullable Stage stageFor(Tool tool) {
     OutputPolicy policy = tool.policy().output();
     List<String> allowed = policy.allowedDomains();
-    Domains domains = allowed == null ? null : new Domains(allowed);
-    TextFilter found = new TextFilter(redactor.marking(marking(policy.secrets())), domains);
-    TextFilter removed =
-        policy.secrets() == SecretAction.WARN ? new TextFilter(Redactor.none(), domains) : found;
-    return new OutputStage(found, removed, policy.secrets());
+    Treatment treatment = new Treatment(policy.secrets(), policy.actions());
+    Redactors redactors = compiled.computeIfAbsent(treatment, this::compile);
+    TextFilter filter =
+        new TextFilter(
+            redactors.taken(),
+            redactors.watched(),
+            allowed == null ? null : new Domains(allowed),
+            new Screening(screen, policy.injection() == InjectionAction.REPLACE));
+    return new OutputStage(filter, treatment, policy.injection());
   }
 
-  private static Marking marking(SecretAction action) {
-    return switch (action) {
-      case MASK -> Marking.MASK;
-      case HASH -> Marking.HASH;
-      case REDACT, DENY, WARN -> Marking.NAME;
-    };
+  private Redactors compile(Treatment treatment) {
+    Redactor taken =
+        redactor.treating(
+            treatment, action -> action != SecretAction.WARN && action != SecretAction.OFF);
+    Redactor watched = redactor.treating(treatment, action -> action == SecretAction.WARN);
+    return new Redactors(taken, watched.isIdle() ? null : watched);
   }
 }

@@ -4,7 +4,7 @@ import io.agenttool.guard.call.Denied;
 import io.agenttool.guard.call.Finding;
 import io.agenttool.guard.call.Stage;
 import io.agenttool.guard.call.ToolCall;
-import io.agenttool.guard.settings.SecretAction;
+import io.agenttool.guard.settings.InjectionAction;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -12,88 +12,108 @@ import org.jspecify.annotations.Nullable;
 
 /** Filters what one tool returns and throws. */
 final class OutputStage implements Stage {
-  private final TextFilter found;
-  private final TextFilter removed;
-  private final SecretAction action;
+  private final TextFilter filter;
+  private final Treatment treatment;
+  private final InjectionAction injection;
 
   /**
-   * @param found finds everything that is recorded
-   * @param removed takes out what does not leave
-   * @param action what happens to secrets
+   * @param filter what is taken out of texts, and what is recorded
+   * @param treatment what happens to secrets
+   * @param injection what happens to orders to the model
    */
-  OutputStage(TextFilter found, TextFilter removed, SecretAction action) {
-    this.found = found;
-    this.removed = removed;
-    this.action = action;
+  OutputStage(TextFilter filter, Treatment treatment, InjectionAction injection) {
+    this.filter = filter;
+    this.treatment = treatment;
+    this.injection = injection;
   }
 
   @Override
   public @Nullable Object after(ToolCall call, @Nullable Object result) {
-    if (result == null || (result instanceof String text && text.equals(found.clean(text, null)))) {
+    if (result == null || (result instanceof String text && filter.isClean(text))) {
       return result;
     }
     Class<?> type = boxed(call.tool().method().getReturnType());
     Class<?> slot = type.isInstance(result) ? type : Object.class; // what a future completed with
-    return filter(result, "result", slot, call::note);
+    return filtered(call, result, "result", slot, call::note);
   }
 
   @Override
   public Throwable failed(ToolCall call, Throwable thrown) {
-    return filterThrown(thrown, call::note);
+    return thrown(call, thrown, "exception", call::note);
   }
 
-  private Throwable filterThrown(Throwable thrown, Consumer<Finding> notes) {
+  /** The same, of what a part of the result failed with. */
+  Throwable thrown(ToolCall call, Throwable thrown, String root, Consumer<Finding> notes) {
     Object clean;
     try {
-      clean = filter(thrown, "exception", Throwable.class, notes);
+      clean = filtered(call, thrown, root, Throwable.class, notes);
     } catch (Denied e) {
       if (!e.verdict().rule().equals(Rebuilding.RULE)) {
         throw e;
       }
-      String message = removed.clean(String.valueOf(thrown.getMessage()), null);
+      String message = filter.clean(String.valueOf(thrown.getMessage()), null);
       throw new Denied(Rebuilding.RULE, thrown.getClass().getSimpleName() + ": " + message);
     }
     return (Throwable) Objects.requireNonNull(clean);
   }
 
-  private @Nullable Object filter(
-      Object value, String root, Class<?> slot, Consumer<Finding> notes) {
-    Inspection inspection = Inspection.of(found, root, value);
+  /**
+   * The filtered value.
+   *
+   * @param root what the value itself is called: {@code result}
+   * @param slot the type that it must have
+   * @param notes takes what was found
+   * @throws Denied where it must not leave, or cannot be made again without what must not
+   */
+  @Nullable Object filtered(
+      ToolCall call, Object value, String root, Class<?> slot, Consumer<Finding> notes) {
+    Inspection inspection = Inspection.of(filter, root, value);
     if (!inspection.dirty()) {
       return value;
     }
     for (Map.Entry<Inspection.Place, Integer> place : inspection.places().entrySet()) {
-      note(place.getKey(), place.getValue(), notes);
+      Inspection.Place at = place.getKey();
+      Finding.Action action = action(at.rule());
+      notes.accept(new Finding(at.rule(), at.where(), action, place.getValue()));
+      if (action == Finding.Action.DENIED) {
+        throw denial(at.rule(), at.where());
+      }
     }
-    Later later =
-        new Later() {
-          @Override
-          public @Nullable Object result(@Nullable Object result) {
-            return result == null ? null : filter(result, root, Object.class, finding -> {});
-          }
-
-          @Override
-          public Throwable failure(Throwable thrown) {
-            return filterThrown(thrown, finding -> {});
-          }
-        };
-    return new Rebuilding(removed, root, later).part(value, slot);
+    return new Rebuilding(filter, root, where -> new Consumption(this, call, where))
+        .part(value, slot);
   }
 
-  private void note(Inspection.Place place, int count, Consumer<Finding> notes) {
-    SecretAction what = !place.rule().equals("domain") ? action : SecretAction.REDACT;
-    Finding.Action done =
-        switch (what) {
-          case REDACT, MASK, HASH -> Finding.Action.REPLACED;
-          case DENY -> Finding.Action.DENIED;
-          case WARN -> Finding.Action.WARNED;
-        };
-    notes.accept(new Finding(place.rule(), place.where(), done, count));
-    if (what == SecretAction.DENY) {
-      throw new Denied(
-          "output." + place.rule(),
-          place.where() + " holds a secret, and this tool may return none");
+  TextFilter filter() {
+    return filter;
+  }
+
+  /** What happens to what {@code rule} finds: {@code secret.jwt}, {@code domain}. */
+  Finding.Action action(String rule) {
+    int dot = rule.indexOf('.');
+    if (dot < 0) {
+      return Finding.Action.REPLACED;
     }
+    if (rule.startsWith(Screening.PREFIX)) {
+      return switch (injection) {
+        case REPLACE -> Finding.Action.REPLACED;
+        case DENY -> Finding.Action.DENIED;
+        case WARN -> Finding.Action.WARNED;
+      };
+    }
+    return switch (treatment.of(rule.substring(dot + 1))) {
+      case REDACT, MASK, HASH -> Finding.Action.REPLACED;
+      case DENY -> Finding.Action.DENIED;
+      case WARN, OFF -> Finding.Action.WARNED;
+    };
+  }
+
+  /** The refusal of a result because of what {@code rule} found. */
+  static Denied denial(String rule, String where) {
+    String what =
+        rule.startsWith(Screening.PREFIX)
+            ? " holds text that reads like instructions to a model, and this tool may return none"
+            : " holds a secret, and this tool may return none";
+    return new Denied("output." + rule, where + what);
   }
 
   private static Class<?> boxed(Class<?> type) {

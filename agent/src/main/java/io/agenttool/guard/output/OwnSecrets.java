@@ -18,6 +18,9 @@ final class OwnSecrets {
   /** Shorter ones would be found in ordinary words. */
   private static final int SHORTEST = 6;
 
+  /** The id of these rules. */
+  static final String ID = "own";
+
   private OwnSecrets() {}
 
   /**
@@ -49,7 +52,7 @@ final class OwnSecrets {
         List<String> forms = List.copyOf(forms(secret));
         rules.add(
             new Rule(
-                "own",
+                ID,
                 "OWN_SECRET",
                 Rule.Form.LITERAL,
                 forms,

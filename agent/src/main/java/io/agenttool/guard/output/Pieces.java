@@ -8,21 +8,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pieces {
   private final StreamFilter texts;
-  private final Later later;
+  private final Consumption consumption;
 
-  Pieces(TextFilter filter, Later later) {
-    this.texts = new StreamFilter(filter, null);
-    this.later = later;
+  Pieces(Consumption consumption) {
+    this.texts = new StreamFilter(consumption.filter(), consumption);
+    this.consumption = consumption;
   }
 
-  /** What is handed on for {@code element}: of a text, what is decided. */
+  /** What is handed on for {@code element}: of a text, what is decided. Throws the refusal. */
   @Nullable Object next(@Nullable Object element) {
-    return element instanceof String text ? texts.accept(text) : later.result(element);
+    return element instanceof String text
+        ? consumption.checked(() -> texts.accept(text))
+        : consumption.element(element);
   }
 
-  /** What was held back, when no element follows; {@code null} for nothing. */
+  /** What was held back, when no element follows; {@code null} for nothing. Throws the refusal. */
   @Nullable String rest() {
-    String rest = texts.finish();
+    String rest = consumption.checked(texts::finish);
+    consumption.end();
     return rest.isEmpty() ? null : rest;
+  }
+
+  /** The reader stops before the end. */
+  void stop() {
+    consumption.end();
+  }
+
+  /** What the reader gets instead of a failure of the source. */
+  Throwable failure(Throwable thrown) {
+    return consumption.failure(thrown);
   }
 }

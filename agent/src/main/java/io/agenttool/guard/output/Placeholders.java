@@ -15,6 +15,7 @@ final class Placeholders {
           "true",
           "false",
           "undefined",
+          "function",
           "string",
           "str",
           "text",
@@ -93,7 +94,16 @@ final class Placeholders {
     "vault:",
     "secretref",
     "arn:aws:",
-    "enc("
+    "enc(",
+    "http://",
+    "https://",
+    // tags of YAML that name where the value is: Ansible, CloudFormation, Home Assistant
+    "!vault",
+    "!secret",
+    "!ref",
+    "!sub",
+    "!getatt",
+    "!env"
   };
 
   /** The first characters of {@link #PARTS}, with the bit of small letters set. */

@@ -51,34 +51,43 @@ record ReactiveShape(Class<?> type, String map, String mapFailure, boolean many)
   @Override
   public @Nullable Object rebuild(Object value, Class<?> slot, Rebuilding rebuilding)
       throws ReflectiveOperationException {
-    Later later = rebuilding.later();
+    Supplier<Consumption> later = rebuilding.later();
     if (map.isEmpty()) {
       return null; // cannot be filtered, and so does not leave
     }
-    Object filtered =
-        type.getName().equals("reactor.core.publisher.Flux")
-            ? flux(value, rebuilding.filter(), later)
-            : call(value, map, later::result);
-    return mapFailure.isEmpty()
-        ? filtered
-        : call(filtered, mapFailure, thrown -> later.failure((Throwable) thrown));
+    // before what refuses: a refusal stays as it is
+    Object source =
+        mapFailure.isEmpty()
+            ? value
+            : call(value, mapFailure, thrown -> later.get().failure((Throwable) thrown));
+    return type.getName().equals("reactor.core.publisher.Flux")
+        ? flux(source, later)
+        : call(source, map, element -> element(later.get(), element));
+  }
+
+  private static @Nullable Object element(Consumption consumption, @Nullable Object element) {
+    Object clean = consumption.element(element);
+    consumption.end();
+    return clean;
   }
 
   /** Reactor's Flux: each subscription has its own memory of the texts before, and flushes it. */
-  private Object flux(Object value, TextFilter filter, Later later)
+  private Object flux(Object value, Supplier<Consumption> later)
       throws ReflectiveOperationException {
     return call(
         value,
         "transformDeferred",
         flux -> {
-          Pieces pieces = new Pieces(filter, later);
+          Pieces pieces = new Pieces(later.get());
           try {
             Object mapped = call(flux, "map", pieces::next);
             Supplier<Object> rest = () -> rest(pieces);
             Object last = type.getMethod("defer", Supplier.class).invoke(null, rest);
             Class<?> publisher =
                 Class.forName("org.reactivestreams.Publisher", false, type.getClassLoader());
-            return type.getMethod("concatWith", publisher).invoke(mapped, last);
+            Object whole = type.getMethod("concatWith", publisher).invoke(mapped, last);
+            Runnable stop = pieces::stop;
+            return type.getMethod("doOnCancel", Runnable.class).invoke(whole, stop);
           } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Reactor's Flux cannot be filtered", e);
           }

@@ -2,6 +2,8 @@ package io.agenttool.guard.output;
 
 import io.agenttool.guard.call.Denied;
 import java.util.IdentityHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a value again, with its texts filtered. What has nothing to filter stays the same. */
@@ -12,28 +14,25 @@ final class Rebuilding {
   private record Begun(Shape shape, Class<?> slot) {}
 
   private final TextFilter filter;
-  private final Later later;
+  private final Function<String, Consumption> consumptions;
   private final Path path;
   private final IdentityHashMap<Object, Object> made = new IdentityHashMap<>();
 
   /**
    * @param root what the value itself is called: {@code result}
-   * @param later filters what comes when the value has already been handed on
+   * @param consumptions for a place, what filters what is read there when the value has already
+   *     been handed on
    */
-  Rebuilding(TextFilter filter, String root, Later later) {
+  Rebuilding(TextFilter filter, String root, Function<String, Consumption> consumptions) {
     this.filter = filter;
     this.path = new Path(root);
-    this.later = later;
+    this.consumptions = consumptions;
   }
 
-  /** What filters texts. */
-  TextFilter filter() {
-    return filter;
-  }
-
-  /** What filters values that come later. */
-  Later later() {
-    return later;
+  /** What filters, each time anew, what is read at this place when the value has been handed on. */
+  Supplier<Consumption> later() {
+    String where = path.toString();
+    return () -> consumptions.apply(where);
   }
 
   /** The filtered text. */

@@ -1,10 +1,12 @@
 package io.agenttool.guard.output;
 
 import io.agenttool.guard.settings.Options;
+import io.agenttool.guard.settings.SecretAction;
 import io.agenttool.guard.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,44 +19,61 @@ public final class Redactor {
   /** A marker can leave a boundary where there was none, and so uncover a neighbour. */
   private static final int MOST_PASSES = 8;
 
+  private final RuleBook book;
   private final Detector detector;
-
-  private final @Nullable PersonalData personal;
-  private final Marking marking;
+  private final @Nullable SlowLane slow;
+  private final Treatment treatment;
 
   Redactor(Detector detector) {
-    this(detector, null, Marking.NAME);
+    this(new RuleBook(detector.rules(), List.of(), List.of()), detector, null, Treatment.REDACT);
   }
 
-  private Redactor(Detector detector, @Nullable PersonalData personal, Marking marking) {
+  private Redactor(RuleBook book, Detector detector, @Nullable SlowLane slow, Treatment treatment) {
+    this.book = book;
     this.detector = detector;
-    this.personal = personal;
-    this.marking = marking;
+    this.slow = slow;
+    this.treatment = treatment;
   }
 
   /**
-   * What the settings ask for: the rules that come with Guard, the application's own secrets and,
-   * where it is on, personal data.
+   * What the settings ask for: the user's rules, those that come with Guard, the application's own
+   * secrets and, where it is on, personal data.
    *
    * @param environment the process's environment
    * @param properties its system properties
+   * @throws io.agenttool.guard.settings.SettingsException for a rule of the user's that is none
    */
   public static Redactor of(
       Settings settings, Map<String, String> environment, Map<String, String> properties) {
     List<String> never = new ArrayList<>(settings.get(Options.NEVER));
     never.addAll(OwnSecrets.valuesOf(environment, standard()));
     never.addAll(OwnSecrets.valuesOf(properties, standard()));
-    boolean withPersonal = settings.get(Options.PERSONAL);
-    List<Rule> own = OwnSecrets.rules(never);
-    if (own.isEmpty() && !withPersonal) {
+    List<Rule> first = new ArrayList<>(OwnSecrets.rules(never));
+    List<Rule> slow = new ArrayList<>();
+    for (Rule rule : UserRules.of(settings.get(Options.RULES))) {
+      (rule.keywords().isEmpty() ? slow : first).add(rule);
+    }
+    List<Rule> personal = settings.get(Options.PERSONAL) ? Packs.personal() : List.of();
+    if (first.isEmpty() && slow.isEmpty() && personal.isEmpty()) {
       return standard();
     }
-    List<Rule> rules = new ArrayList<>(own);
-    rules.addAll(Packs.secrets());
+    List<Rule> secrets = new ArrayList<>(first);
+    secrets.addAll(Packs.secrets());
     return new Redactor(
-        own.isEmpty() ? standard().detector : new Detector(rules),
-        withPersonal ? new PersonalData(Packs.personal()) : null,
-        Marking.NAME);
+        new RuleBook(secrets, slow, personal),
+        first.isEmpty() ? standard().detector : new Detector(secrets),
+        slow.isEmpty() && personal.isEmpty() ? null : SlowLane.of(slow, personal),
+        Treatment.REDACT);
+  }
+
+  /** With that one rule, which has no keywords. */
+  static Redactor slow(Rule rule) {
+    List<Rule> only = List.of(rule);
+    return new Redactor(
+        new RuleBook(List.of(), only, List.of()),
+        Packs.none(),
+        SlowLane.of(only, List.of()),
+        Treatment.REDACT);
   }
 
   /** With the rules that come with Guard. */
@@ -62,28 +81,35 @@ public final class Redactor {
     return Standard.REDACTOR;
   }
 
-  /** The same rules with other marks. */
-  Redactor marking(Marking other) {
-    return other == marking ? this : new Redactor(detector, personal, other);
+  /** With those rules of it alone that {@code which} holds for, and the marks that go with them. */
+  Redactor treating(Treatment other, Predicate<SecretAction> which) {
+    List<Rule> secrets = other.strictestFirst(book.secrets(), which);
+    return new Redactor(
+        book,
+        secrets.isEmpty()
+            ? Packs.none()
+            : secrets.equals(book.secrets()) ? detector : new Detector(secrets),
+        slow == null ? null : slow.only(rule -> which.test(other.of(rule.id()))),
+        other);
+  }
+
+  /** Whether it finds nothing, whatever the text. */
+  boolean isIdle() {
+    return detector == Packs.none() && slow == null;
   }
 
   /** What stands in the place of {@code secret}. */
   String mark(Rule rule, String secret) {
-    return marking.mark(rule, secret);
-  }
-
-  /** Whether nothing is found in texts without keywords. */
-  boolean needsOnlyKeywords() {
-    return personal == null;
+    return treatment.marking(rule.id()).mark(rule, secret);
   }
 
   Detector detector() {
     return detector;
   }
 
-  /** Finds nothing. */
-  static Redactor none() {
-    return new Redactor(Packs.none());
+  /** What is looked for without keywords; {@code null} for nothing. */
+  @Nullable SlowLane slow() {
+    return slow;
   }
 
   /** The rule by which the value of a key of that name is a secret; {@code null} for none. */
@@ -102,7 +128,7 @@ public final class Redactor {
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       Matches matches = detector.find(clean);
       if (matches == null) {
-        return personal == null ? clean : personal.redact(clean, tally);
+        return slow == null ? clean : slow.redact(clean, tally, this::mark);
       }
       clean = replace(clean, matches, tally);
     }

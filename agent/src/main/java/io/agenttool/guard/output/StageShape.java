@@ -14,7 +14,7 @@ final class StageShape implements Shape {
   @Override
   @SuppressWarnings("FutureReturnValueIgnored") // it is what the caller gets
   public Object rebuild(Object value, Class<?> slot, Rebuilding rebuilding) {
-    return FilteredFuture.of((CompletionStage<?>) value, rebuilding.later());
+    return FilteredFuture.of((CompletionStage<?>) value, rebuilding.later().get());
   }
 
   /** The future that the caller gets; cancelling it cancels the tool's own. */
@@ -25,14 +25,16 @@ final class StageShape implements Shape {
       this.source = source;
     }
 
-    static FilteredFuture of(CompletionStage<?> source, Later later) {
+    static FilteredFuture of(CompletionStage<?> source, Consumption later) {
       FilteredFuture filtered = new FilteredFuture(source);
       var unused =
           source.whenComplete(
               (result, thrown) -> {
                 try {
                   if (thrown == null) {
-                    filtered.complete(later.result(result));
+                    Object clean = later.element(result);
+                    later.end();
+                    filtered.complete(clean);
                   } else {
                     filtered.completeExceptionally(later.failure(thrown));
                   }

@@ -23,6 +23,9 @@ final class StreamFilter {
   private final @Nullable Tally tally;
   private final Detector detector;
 
+  /** Finds what is recorded and left; its own output is not used. */
+  private final @Nullable StreamFilter watching;
+
   /** What was handed on last, then what is held back. */
   private StringBuilder held = new StringBuilder();
 
@@ -35,11 +38,21 @@ final class StreamFilter {
     this.filter = filter;
     this.tally = tally;
     this.detector = filter.redactor().detector();
+    Redactor watched = filter.watched();
+    this.watching = watched == null ? null : new StreamFilter(new TextFilter(watched, null), tally);
   }
 
   /** Takes a piece; what can be handed on, perhaps nothing. */
   String accept(CharSequence piece) {
+    if (watching != null) {
+      var unused = watching.accept(piece);
+    }
     held.append(piece);
+    SlowLane slow = filter.redactor().slow();
+    if (slow != null && slow.bounded()) {
+      slow.checkLength(held.length());
+      return "";
+    }
     int waiting = held.length() - context;
     if (looked > SMALL && waiting < looked + looked / 8 && swallowing == null) {
       return "";
@@ -49,6 +62,16 @@ final class StreamFilter {
 
   /** The rest: no more comes. */
   String finish() {
+    if (watching != null) {
+      var unused = watching.finish();
+    }
+    SlowLane slow = filter.redactor().slow();
+    if (slow != null && slow.bounded()) {
+      String whole = held.toString();
+      held.setLength(0);
+      return new TextFilter(filter.redactor(), null, filter.domains(), filter.screening())
+          .clean(whole, tally);
+    }
     return decide(true);
   }
 
@@ -60,6 +83,7 @@ final class StreamFilter {
       int safe = complete ? text.length() : Math.max(context, matches.undecided());
       if (!complete) {
         safe = Math.min(safe, Math.max(context, tail(text)));
+        safe = Math.min(safe, screened(text));
       }
       int handed = hand(text, matches, safe, out);
       if (!complete && handed < text.length() && text.length() - handed > LONGEST_HELD) {
@@ -79,6 +103,14 @@ final class StreamFilter {
         limit = Math.max(copied, matches.begin(i)); // decided, but a longer one may begin in it
       }
     }
+    if (safe < text.length() && filter.redactor().slow() != null) {
+      limit = Math.max(copied, Lines.end(text, copied, limit));
+      for (int i = matches.size() - 1; i >= 0; i--) {
+        if (matches.end(i) > limit && matches.begin(i) < limit) {
+          limit = Math.max(copied, matches.begin(i));
+        }
+      }
+    }
     for (int i = 0; i < matches.size() && matches.end(i) <= limit; i++) {
       Rule rule = detector.rule(matches.rule(i));
       int start = Math.max(copied, matches.start(i));
@@ -91,8 +123,13 @@ final class StreamFilter {
     }
     out.append(text, copied, limit);
     Domains domains = filter.domains();
-    if (domains != null) {
-      String clean = domains.redact(out.toString(), tally);
+    Screening screening = filter.screening();
+    SlowLane slow = filter.redactor().slow();
+    if (domains != null || screening != null || slow != null) {
+      String clean = out.toString();
+      clean = slow == null ? clean : slow.redact(clean, tally, filter.redactor()::mark);
+      clean = domains == null ? clean : domains.redact(clean, tally);
+      clean = screening == null ? clean : screening.clean(clean, tally);
       out.setLength(0);
       out.append(clean);
     }
@@ -151,6 +188,13 @@ final class StreamFilter {
     context = next.length();
     held = next.append(text, handed, text.length());
     looked = held.length() - context;
+  }
+
+  /** Where the text begins that may turn out to be an order to the model. */
+  private int screened(String text) {
+    Screening screening = filter.screening();
+    int begin = screening == null ? text.length() : screening.screen().undecided(text, context);
+    return text.length() - begin > LONGEST_HELD ? text.length() : begin;
   }
 
   /** Where the keyword, the run of characters or the URL begins that may go on after the end. */

@@ -45,11 +45,15 @@ final class TextBatch implements KeywordFilter.Sink {
   @SuppressWarnings("deprecation") // see Scan
   void add(String text) {
     int length = text.length();
-    if (!clean || length < KeywordFilter.SHORTEST) {
+    if (!clean) {
       return;
     }
     if (length > LONGEST || !filter.needsOnlyKeywords()) {
       clean = filter.isClean(text);
+      return;
+    }
+    clean = filter.isCleanBesidesSecrets(text);
+    if (length < KeywordFilter.SHORTEST) {
       return;
     }
     if (count == MOST_TEXTS || size + length > BLOCK) {
@@ -63,7 +67,7 @@ final class TextBatch implements KeywordFilter.Sink {
 
   /** The same for the value of the field, property or key {@code name}. */
   void add(String name, String text) {
-    clean = clean && filter.redactor().assigned(name, text) == null;
+    clean = clean && !filter.isNamed(name, text);
     add(text);
   }
 

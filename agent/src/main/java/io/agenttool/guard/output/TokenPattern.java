@@ -1,5 +1,6 @@
 package io.agenttool.guard.output;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -100,6 +101,11 @@ final class TokenPattern {
     return to - at < run.min ? -1 : to - at;
   }
 
+  /** Whether it is one run, and no more. */
+  boolean isOneRun() {
+    return runs.length == 1;
+  }
+
   /** The longest text that the pattern's one run takes. */
   int longest() {
     return runs[0].max;
@@ -107,6 +113,8 @@ final class TokenPattern {
 
   /** Reads the part of re2 syntax that runs can say. */
   private static final class Parser {
+    private static final Pattern COUNT = Pattern.compile("\\{[0-9]{1,4}(?:,[0-9]{0,4})?\\}");
+
     private final String pattern;
     private int at;
 
@@ -120,7 +128,13 @@ final class TokenPattern {
         BitSet set = new BitSet(128);
         boolean others = false;
         char c = pattern.charAt(at);
+        if (c >= 128) {
+          return null;
+        }
         if (c == '[') {
+          if (!isPlainClass()) {
+            return null;
+          }
           others = readClass(set);
         } else if (c == '\\') {
           at++;
@@ -152,6 +166,29 @@ final class TokenPattern {
             return false;
           }
           set.set(c);
+        }
+      }
+      return true;
+    }
+
+    /** Whether the class at this place says nothing that {@link #readClass} does not know. */
+    private boolean isPlainClass() {
+      int i = at + (pattern.startsWith("[^", at) ? 2 : 1);
+      if (pattern.charAt(i) == ']') {
+        return false;
+      }
+      for (; pattern.charAt(i) != ']'; i++) {
+        char c = pattern.charAt(i);
+        boolean range = c == '-' && "\\[".indexOf(pattern.charAt(i + 1)) >= 0;
+        if (c >= 128 || range || pattern.startsWith("[:", i)) {
+          return false;
+        }
+        if (c == '\\') {
+          i++;
+          char escaped = pattern.charAt(i);
+          if (Candidate.isAlphanumeric(escaped) && "sdrn".indexOf(escaped) < 0) {
+            return false;
+          }
         }
       }
       return true;
@@ -202,6 +239,9 @@ final class TokenPattern {
       int min = c == '?' || c == '*' ? 0 : 1;
       int max = c == '*' || c == '+' ? Integer.MAX_VALUE : 1;
       if (c == '{') {
+        if (!COUNT.matcher(pattern.substring(at)).lookingAt()) {
+          return null;
+        }
         int close = pattern.indexOf('}', at);
         String[] numbers = pattern.substring(at + 1, close).split(",", -1);
         min = Integer.parseInt(numbers[0]);

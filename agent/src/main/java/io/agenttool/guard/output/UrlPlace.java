@@ -1,5 +1,6 @@
 package io.agenttool.guard.output;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param authority what is between the slashes and the path, escapes resolved
  */
 record UrlPlace(int start, int end, String authority) {
+  private static final List<String> PAGES =
+      List.of(
+          "data:text/html",
+          "data:image/svg+xml",
+          "data:application/xhtml+xml",
+          "data:text/xml",
+          "data:application/xml",
+          "data:text/javascript",
+          "data:application/javascript");
+
   private static final int LONGEST_SCHEME = 32;
   private static final int LONGEST_AUTHORITY = 1024;
   private static final String ENDS = " \t\r\n\"'<>`{}|^";
@@ -72,6 +83,30 @@ record UrlPlace(int start, int end, String authority) {
       return null;
     }
     return host.isEmpty() ? null : new UrlPlace(scheme < 0 ? slash : scheme, end, host);
+  }
+
+  /**
+   * The {@code data:} URL (RFC 2397) with a page or a script in it whose type's slash is at {@code
+   * slash}: what it loads, no allow-list sees. {@code null} where there is none.
+   */
+  static @Nullable UrlPlace page(String text, int slash, int floor) {
+    int length = Escapes.length(text, slash);
+    for (String type : PAGES) {
+      int start = slash - type.indexOf('/');
+      String subtype = type.substring(type.indexOf('/') + 1);
+      int end = slash + length + subtype.length();
+      if (start >= floor
+          && text.regionMatches(true, start, type, 0, type.indexOf('/'))
+          && text.regionMatches(true, slash + length, subtype, 0, subtype.length())
+          && end < text.length()
+          && (text.charAt(end) == ';' || text.charAt(end) == ',')) {
+        while (end < text.length() && !endsUrl(text, end)) {
+          end++;
+        }
+        return new UrlPlace(start, end, "");
+      }
+    }
+    return null;
   }
 
   /** Where the scheme and its colon before {@code slash} begin; -1 where there is none. */

@@ -13,6 +13,9 @@ final class PlainText {
   private static final int FIRST_TAG = 0xE0020;
   private static final int LAST_TAG = 0xE007E;
 
+  /** The forms of the characters of Latin-1: asking for each costs more than all else. */
+  private static final String[] LATIN_1 = latin1();
+
   private char[] chars;
   private int[] starts;
   private int[] ends;
@@ -41,9 +44,25 @@ final class PlainText {
     } else if (codePoint >= FIRST_TAG && codePoint <= LAST_TAG) {
       addPlain(codePoint - 0xE0000, start, end);
     } else if (!isInvisible(codePoint)) {
-      String forms = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
-      forms.codePoints().forEach(form -> addPlain(form, start, end));
+      String forms = codePoint < LATIN_1.length ? LATIN_1[codePoint] : forms(codePoint);
+      for (int i = 0; i < forms.length(); ) {
+        int form = forms.codePointAt(i);
+        addPlain(form, start, end);
+        i += Character.charCount(form);
+      }
     }
+  }
+
+  private static String[] latin1() {
+    String[] forms = new String[0x100];
+    for (int c = 0; c < forms.length; c++) {
+      forms[c] = forms(c);
+    }
+    return forms;
+  }
+
+  private static String forms(int codePoint) {
+    return Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
   }
 
   private void addPlain(int codePoint, int start, int end) {

@@ -82,6 +82,7 @@ final class RuleTable {
               keywords,
               needs,
               Pattern.compile(pattern, Pattern.DOTALL),
+              Pattern.compile("\\A(?:" + pattern + ")", Pattern.DOTALL),
               window,
               List.copyOf(matches),
               List.copyOf(passes)));

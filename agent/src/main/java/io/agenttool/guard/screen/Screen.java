@@ -1,5 +1,6 @@
 package io.agenttool.guard.screen;
 
+import com.google.re2j.Matcher;
 import io.agenttool.guard.screen.Keywords.Entry;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
@@ -23,10 +24,14 @@ public final class Screen {
   private final Keywords telling;
   private final Keywords keywords;
 
+  /** The longest that a phrase may be, in characters. */
+  private final int longest;
+
   private Screen(List<ScreenRule> rules) {
     this.rules = rules;
     this.telling = new Keywords(rules, ScreenRule::telling);
     this.keywords = new Keywords(rules, ScreenRule::keywords);
+    this.longest = rules.stream().mapToInt(ScreenRule::window).max().orElse(0);
   }
 
   /**
@@ -78,6 +83,80 @@ public final class Screen {
     return found;
   }
 
+  /**
+   * Where in a text that goes on the first match may begin that more text will decide; the text's
+   * length where none may.
+   *
+   * @param from where to look from
+   */
+  public int undecided(String text, int from) {
+    int fence = openFence(text, from);
+    int begin = Math.max(from, tail(text));
+    PlainText plain = PlainText.of(text.substring(begin));
+    for (int at = 0; at < plain.length(); at++) {
+      Entry[] entries = keywords.startingWith(plain.chars()[at]);
+      if (entries == null || !atWordStart(plain, at)) {
+        continue;
+      }
+      for (Entry entry : entries) {
+        if (entry.rule().window() > 0 && isOpen(plain, at, entry)) {
+          return Math.min(fence, begin + plain.start(at));
+        }
+      }
+    }
+    return fence;
+  }
+
+  /** Where the text begins of which each phrase that began before is decided. */
+  private int tail(String text) {
+    int at = text.length();
+    for (int letters = 0; at > 0 && letters <= longest; at--) {
+      char c = text.charAt(at - 1);
+      letters += c < 0x80 && Character.isLetterOrDigit(c) ? 1 : 0;
+    }
+    return at;
+  }
+
+  private static boolean isOpen(PlainText plain, int at, Entry entry) {
+    int rest = plain.length() - at;
+    String keyword = entry.keyword();
+    if (rest < keyword.length()) {
+      return plain.has(keyword.substring(0, rest), at);
+    }
+    if (rest >= entry.rule().window() || !plain.has(keyword, at)) {
+      return false;
+    }
+    Glance glance = new Glance(plain, at);
+    var unused = entry.rule().anchored().matcher(glance).lookingAt();
+    return glance.reachedTheEnd();
+  }
+
+  /** Where the phrase without a window begins that is not decided: a fence that nothing closes. */
+  private int openFence(String text, int from) {
+    if (text.indexOf('`', from) < 0 && text.indexOf('~', from) < 0) {
+      return text.length();
+    }
+    PlainText plain = PlainText.of(text.substring(from));
+    for (int at = 0; at < plain.length(); at++) {
+      Entry[] entries = keywords.startingWith(plain.chars()[at]);
+      for (Entry entry : entries == null ? new Entry[0] : entries) {
+        int rest = plain.length() - at;
+        String keyword = entry.keyword();
+        if (entry.rule().window() != 0
+            || !plain.has(keyword.substring(0, Math.min(rest, keyword.length())), at)) {
+          continue;
+        }
+        Matcher matcher = entry.rule().pattern().matcher(CharBuffer.wrap(plain.chars(), at, rest));
+        if (rest <= keyword.length() || !matcher.lookingAt() || matcher.end() == rest) {
+          return from + plain.start(at);
+        }
+        at += matcher.end() - 1;
+        break;
+      }
+    }
+    return text.length();
+  }
+
   /** Inside a word no phrase begins: {@code signore} is not {@code ignore}. */
   private static boolean atWordStart(PlainText plain, int at) {
     return at == 0
@@ -96,8 +175,7 @@ public final class Screen {
     int rest = plain.length() - at;
     int window = entry.rule().window();
     int length = window == 0 ? rest : Math.min(window, rest);
-    com.google.re2j.Matcher matcher =
-        entry.rule().pattern().matcher(CharBuffer.wrap(plain.chars(), at, length));
+    Matcher matcher = entry.rule().pattern().matcher(CharBuffer.wrap(plain.chars(), at, length));
     if (!matcher.lookingAt()) {
       return window == 0 ? NOT_TO_THE_END : 0;
     }

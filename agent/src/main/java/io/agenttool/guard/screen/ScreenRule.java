@@ -10,6 +10,7 @@ import java.util.List;
  * @param keywords one of these begins every match; lower-case ASCII, without white space
  * @param needs one of these is in every match too, where the keywords are everyday words
  * @param pattern what follows at a keyword's place, in {@link PlainText}
+ * @param anchored the same, which reads no further than it must
  * @param window how many characters the pattern may look at; 0 for the rest of the text
  * @param matches texts that it is to find
  * @param passes texts that it is to leave alone
@@ -19,6 +20,7 @@ record ScreenRule(
     List<String> keywords,
     List<String> needs,
     Pattern pattern,
+    Pattern anchored,
     int window,
     List<String> matches,
     List<String> passes) {

@@ -2,8 +2,6 @@ package io.agenttool.guard.settings;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.agenttool.guard.settings.Node.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -60,36 +58,10 @@ final class ArgCheck {
   }
 
   private void pattern(String pattern) {
-    try {
-      Pattern.compile(pattern);
-    } catch (PatternSyntaxException e) {
-      String hint = isBeyondRe2(pattern) ? "; RE2 has no look-around and no back-references" : "";
-      throw refusal(
-          ToolKeys.PATTERN,
-          "pattern "
-              + SettingsException.quoted(pattern)
-              + " is not RE2: "
-              + requireNonNullElse(e.getDescription(), "unreadable")
-              + hint);
+    String fault = Re2.fault(pattern);
+    if (fault != null) {
+      throw refusal(ToolKeys.PATTERN, "pattern " + fault);
     }
-  }
-
-  private static boolean isBeyondRe2(String pattern) {
-    for (int i = 0; i + 1 < pattern.length(); i++) {
-      char next = pattern.charAt(i + 1);
-      if (pattern.charAt(i) == '\\') {
-        if (next == 'k' || (next >= '1' && next <= '9')) {
-          return true;
-        }
-        i++;
-      } else if (pattern.startsWith("(?=", i)
-          || pattern.startsWith("(?!", i)
-          || pattern.startsWith("(?<=", i)
-          || pattern.startsWith("(?<!", i)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private SettingsException refusal(Option<?> word, String why) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The word that was probably meant. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
@@ -12,7 +12,7 @@ final class Nearest {
    * The one of {@code known} with the fewest edits to {@code word} (Levenshtein distance), or
    * {@code null} where more than a third of the word, and more than two letters, would change.
    */
-  static @Nullable String of(String word, List<String> known) {
+  public static @Nullable String of(String word, List<String> known) {
     int best = Math.max(2, word.length() / 3) + 1;
     String nearest = null;
     for (String candidate : known) {

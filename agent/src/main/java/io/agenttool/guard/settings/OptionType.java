@@ -2,6 +2,7 @@ package io.agenttool.guard.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -57,8 +58,19 @@ public record OptionType<T>(String name, String expected, Function<String, T> pa
   public static final OptionType<List<String>> HOSTS =
       new OptionType<>(
           "hosts",
-          "host names such as example.com, without scheme, port, path or *",
+          "host names such as example.com, with a port or without, and no scheme, path or *",
           new Parsers.Lists(true, true));
+
+  /** Rule ids, each with what happens to what it finds; in the policy file a map. */
+  public static final OptionType<Map<String, SecretAction>> ACTIONS =
+      new OptionType<>(
+          "actions",
+          "rule ids and redact, mask, hash, deny, warn or off, such as jwt=hash,own=deny",
+          new Parsers.Actions());
+
+  /** Rules of the user's: a file's name; in the policy file the rules themselves too. */
+  public static final OptionType<SecretRules> RULES =
+      new OptionType<>("rules", "a list of rules, or the name of a file", new Parsers.Rules());
 
   /** Methods by class, name and parameters. */
   static final OptionType<MethodPattern> METHODS =

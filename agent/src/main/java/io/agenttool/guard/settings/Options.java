@@ -13,6 +13,7 @@ import static io.agenttool.guard.settings.OptionType.choice;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Every setting of the whole JVM. {@code docs/configuration.md} is generated from this table. */
 public final class Options {
@@ -75,7 +76,34 @@ public final class Options {
           "redact",
           "What happens to a secret in a result: it becomes `[REDACTED_NAME]`, that with its last"
               + " four characters or with a hash that is the same for the same secret, the result is"
-              + " withheld, or the audit log alone hears of it.");
+              + " withheld, the audit log alone hears of it, or it is not looked for.");
+
+  /** See its doc. */
+  public static final Option<Map<String, SecretAction>> ACTIONS =
+      new Option<>(
+          "output.actions",
+          OptionType.ACTIONS,
+          "",
+          "What happens instead to secrets that one rule finds, by the rule's id: what stands after"
+              + " `secret.` or `personal.` in a finding; `own` for the application's own.");
+
+  /** See its doc. */
+  public static final Option<SecretRules> RULES =
+      new Option<>(
+          "output.rules",
+          OptionType.RULES,
+          "",
+          "Rules of your own for secrets, looked for in results, before those that Guard brings: a"
+              + " list in the policy file, or the name of a YAML file that is such a list.");
+
+  /** See its doc. */
+  public static final Option<InjectionAction> OUTPUT_INJECTION =
+      new Option<>(
+          "output.injection",
+          choice(InjectionAction.class),
+          "replace",
+          "What happens to text in a result that reads like instructions to a model: the words"
+              + " become `[BLOCKED]`, the result is withheld, or the audit log alone hears of it.");
 
   /** See its doc. */
   public static final Option<List<String>> DOMAINS =
@@ -83,8 +111,10 @@ public final class Options {
           "output.domains.allow",
           HOSTS,
           "",
-          "The hosts that URLs in results may name, each with its subdomains; any other URL becomes"
-              + " `[BLOCKED_DOMAIN]`. Not set: URLs are not looked at.");
+          "The hosts that URLs in results may name, each with its subdomains, and with a port,"
+              + " `example.com:8443`, at that port alone; any other URL, and any `data:` one with"
+              + " a page or a script in it, becomes `[BLOCKED_DOMAIN]`. Not set: URLs are not looked"
+              + " at.");
 
   /** See its doc. */
   public static final Option<List<String>> NEVER =
@@ -183,6 +213,9 @@ public final class Options {
           UNGOVERNED,
           INJECTION,
           SECRETS,
+          ACTIONS,
+          RULES,
+          OUTPUT_INJECTION,
           DOMAINS,
           NEVER,
           PERSONAL,

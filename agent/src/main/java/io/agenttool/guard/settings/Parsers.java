@@ -2,8 +2,11 @@ package io.agenttool.guard.settings;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -141,8 +144,14 @@ final class Parsers {
       return List.copyOf(elements);
     }
 
-    /** Labels and dots (RFC 1123), or their Unicode form: no scheme, port, path or wildcard. */
-    private static boolean isHost(String text) {
+    /** Labels and dots (RFC 1123), or their Unicode form, and perhaps a port. */
+    private static boolean isHost(String written) {
+      int colon = written.indexOf(':');
+      String text = colon < 0 ? written : written.substring(0, colon);
+      String port = written.substring(text.length());
+      if (text.isEmpty() || (!port.isEmpty() && !isPort(port.substring(1)))) {
+        return false;
+      }
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
         if (c != '-' && c != '_' && c != '.' && !Character.isLetterOrDigit(c)) {
@@ -150,6 +159,50 @@ final class Parsers {
         }
       }
       return !text.startsWith(".") && !text.contains("..");
+    }
+  }
+
+  private static boolean isPort(String text) {
+    return digits(text) == text.length()
+        && !text.isEmpty()
+        && text.length() <= 5
+        && Integer.parseInt(text) > 0
+        && Integer.parseInt(text) <= 65535;
+  }
+
+  /** {@code id=action}, with commas between them. */
+  static final class Actions implements Function<String, Map<String, SecretAction>> {
+    private static final Choice<SecretAction> ACTION = new Choice<>(SecretAction.class);
+
+    @Override
+    public Map<String, SecretAction> apply(String text) {
+      Map<String, SecretAction> actions = new LinkedHashMap<>();
+      for (String element : new Lists(true, false).apply(text)) {
+        int equals = element.indexOf('=');
+        if (equals < 1) {
+          throw new IllegalArgumentException(text);
+        }
+        String id = element.substring(0, equals).strip();
+        actions.put(id, action(element.substring(equals + 1).strip()));
+      }
+      return Collections.unmodifiableMap(actions);
+    }
+
+    /** One of them, as the policy file has it. */
+    SecretAction action(String text) {
+      return ACTION.apply(text);
+    }
+
+    String words() {
+      return ACTION.words();
+    }
+  }
+
+  /** The name of a file; nothing for no rules. */
+  static final class Rules implements Function<String, SecretRules> {
+    @Override
+    public SecretRules apply(String text) {
+      return new SecretRules(text.isEmpty() ? null : text, List.of());
     }
   }
 

@@ -109,7 +109,13 @@ record PolicyMerge(
     if (domains == null && settings.isSet(Options.DOMAINS)) {
       domains = settings.get(Options.DOMAINS);
     }
-    return new OutputPolicy(saidOrSet(Options.SECRETS), domains);
+    Map<String, SecretAction> actions = new HashMap<>(settings.get(Options.ACTIONS));
+    Map<String, SecretAction> own = said(Options.ACTIONS);
+    if (own != null) {
+      actions.putAll(own);
+    }
+    return new OutputPolicy(
+        saidOrSet(Options.SECRETS), actions, saidOrSet(Options.OUTPUT_INJECTION), domains);
   }
 
   private void mustHave(String where, String argument) {

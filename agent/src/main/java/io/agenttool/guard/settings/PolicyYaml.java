@@ -46,6 +46,16 @@ final class PolicyYaml {
    * @throws SettingsException where it is not one YAML document with one map
    */
   static Entries parse(String text, String file) {
+    Node root = node(text, file);
+    if (!(root instanceof Entries entries)) {
+      throw new SettingsException(
+          root.at().toString(), "a policy file is a map of keys, not " + root.kind());
+    }
+    return entries;
+  }
+
+  /** The document in {@code text}, a map or not; see {@link #parse}. */
+  static Node node(String text, String file) {
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       int c = text.codePointAt(i);
       if (!StreamReader.isPrintable(c)) {
@@ -65,7 +75,7 @@ final class PolicyYaml {
     }
   }
 
-  private Entries document() {
+  private Node document() {
     events.getEvent();
     if (events.checkEvent(Event.ID.StreamEnd)) {
       throw empty();
@@ -80,11 +90,7 @@ final class PolicyYaml {
     if (root instanceof Scalar scalar && scalar.isNull()) {
       throw empty();
     }
-    if (!(root instanceof Entries entries)) {
-      throw new SettingsException(
-          root.at().toString(), "a policy file is a map of keys, not " + root.kind());
-    }
-    return entries;
+    return root;
   }
 
   private Node node(int depth) {

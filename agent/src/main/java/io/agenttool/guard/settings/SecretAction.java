@@ -11,5 +11,7 @@ public enum SecretAction {
   /** The result is withheld. */
   DENY,
   /** Only the audit log hears of it. */
-  WARN
+  WARN,
+  /** It is not looked for. */
+  OFF
 }

@@ -6,8 +6,11 @@ import io.agenttool.guard.settings.Node.Items;
 import io.agenttool.guard.settings.Node.Position;
 import io.agenttool.guard.settings.Node.Scalar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,13 +205,40 @@ final class Section {
     if (option.type().parser() instanceof Parsers.Lists lists) {
       return list(option.type(), lists, node, path);
     }
-    if (node instanceof Scalar scalar) {
+    if (option.type().parser() instanceof Parsers.Actions actions && node instanceof Entries map) {
+      return actions(actions, map, path);
+    }
+    if (option.type().parser() instanceof Parsers.Rules && node instanceof Items items) {
+      return SecretRules.read(items, path);
+    }
+    if (node instanceof Scalar scalar && !(option.type().parser() instanceof Parsers.Actions)) {
       String text = scalar.isNull() ? "" : scalar.text();
       return option.type().read(node.at().toString(), path + " ", text);
     }
     throw new SettingsException(
         node.at().toString(),
         path + " is " + node.kind() + "; it takes " + option.type().expected());
+  }
+
+  private static Object actions(Parsers.Actions parser, Entries map, String path) {
+    Map<String, SecretAction> actions = new LinkedHashMap<>();
+    for (Entry entry : map.entries()) {
+      String text = entry.value() instanceof Scalar scalar ? scalar.text() : entry.value().kind();
+      try {
+        actions.put(entry.key(), parser.action(text));
+      } catch (IllegalArgumentException e) {
+        throw new SettingsException(
+            entry.value().at().toString(),
+            path
+                + "."
+                + entry.key()
+                + " "
+                + SettingsException.quoted(text)
+                + " is not one of "
+                + parser.words());
+      }
+    }
+    return Collections.unmodifiableMap(actions);
   }
 
   private static Object list(OptionType<?> type, Parsers.Lists lists, Node node, String path) {

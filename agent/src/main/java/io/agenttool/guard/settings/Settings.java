@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The value of every {@link Option}, and what the policy file says of each tool. Immutable. */
@@ -36,9 +37,15 @@ public final class Settings {
   public static Settings load(Sources sources) {
     IdentityHashMap<Option<?>, Object> set = SettingTexts.read(sources);
     String name = (String) set.get(Options.POLICY);
-    if (name == null) {
-      return new Settings(set, null);
+    PolicyFile policy = name == null ? null : policy(sources, name, set);
+    if (set.get(Options.RULES) instanceof SecretRules rules) {
+      set.put(Options.RULES, rules.resolved(sources.directory()));
     }
+    return new Settings(set, policy);
+  }
+
+  private static PolicyFile policy(
+      Sources sources, String name, IdentityHashMap<Option<?>, Object> set) {
     File file = new File(name);
     PolicyFile policy =
         PolicyFile.read(file.isAbsolute() ? file : new File(sources.directory(), name), name);
@@ -48,7 +55,7 @@ public final class Settings {
         set.putIfAbsent(option, value);
       }
     }
-    return new Settings(set, policy);
+    return policy;
   }
 
   /**
@@ -85,6 +92,28 @@ public final class Settings {
       String tool, ToolHints hints, List<String> parameters, String method) {
     ToolEntry entry = policy == null ? null : policy.tools().get(tool);
     return new PolicyMerge(this, tool, entry, hints, parameters, method).merge();
+  }
+
+  /** Where actions are set for single rules, each with the ids of these rules. */
+  public Map<String, Set<String>> rulesNamed() {
+    Map<String, Set<String>> named = new LinkedHashMap<>();
+    Map<String, SecretAction> actions = get(Options.ACTIONS);
+    if (policy != null && actions.equals(policy.settings().get(Options.ACTIONS))) {
+      named.put(policy.settings().at(Options.ACTIONS) + ": output.actions", actions.keySet());
+    } else if (isSet(Options.ACTIONS)) {
+      named.put("setting output.actions", actions.keySet());
+    }
+    if (policy != null) {
+      for (ToolEntry tool : policy.tools().values()) {
+        Map<String, SecretAction> own = tool.section().get(Options.ACTIONS);
+        if (own != null) {
+          named.put(
+              tool.section().at(Options.ACTIONS) + ": tools." + tool.name() + ".output.actions",
+              own.keySet());
+        }
+      }
+    }
+    return named;
   }
 
   /** The methods that the policy file makes tools, the first that matches winning. */

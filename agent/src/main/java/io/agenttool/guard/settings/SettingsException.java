@@ -31,7 +31,7 @@ public final class SettingsException extends RuntimeException {
   }
 
   /** {@code text} in quotes, short and on one line, for a message. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("'");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -44,7 +44,7 @@ public final class SettingsException extends RuntimeException {
   }
 
   /** What to say of a word that is not known: the nearest one, and all of them. */
-  static String hint(String word, List<String> known) {
+  public static String hint(String word, List<String> known) {
     String nearest = Nearest.of(word, known);
     String all = "known: " + String.join(", ", known);
     return nearest == null ? all : "did you mean '" + nearest + "'? " + all;

@@ -70,6 +70,8 @@ final class ToolKeys {
           Options.SANDBOX_TMPFS,
           Options.SANDBOX_OUTPUT,
           Options.SECRETS,
+          Options.ACTIONS,
+          Options.OUTPUT_INJECTION,
           Options.DOMAINS,
           UNGOVERNED);
 

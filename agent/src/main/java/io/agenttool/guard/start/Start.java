@@ -1,6 +1,7 @@
 package io.agenttool.guard.start;
 
 import io.agenttool.guard.call.GuardedTools;
+import io.agenttool.guard.output.UserRules;
 import io.agenttool.guard.settings.MatchRule;
 import io.agenttool.guard.settings.Mode;
 import io.agenttool.guard.settings.Options;
@@ -43,6 +44,9 @@ public final class Start {
           "-javaagent", "this JVM has a guard already; name guard.jar once");
     }
     Settings settings = Settings.load(Sources.ofThisJvm(arguments));
+    if (settings.isSet(Options.RULES) || !settings.rulesNamed().isEmpty()) {
+      UserRules.check(settings, Voice::say);
+    }
     File dir = new File(settings.get(Options.DIR)).getAbsoluteFile();
     StateFolder.check(dir);
     BootClasses.define(instrumentation);

@@ -4,6 +4,7 @@ import io.agenttool.guard.args.ArgsDefence;
 import io.agenttool.guard.audit.AuditLog;
 import io.agenttool.guard.call.Defence;
 import io.agenttool.guard.call.Denied;
+import io.agenttool.guard.call.Finding;
 import io.agenttool.guard.call.Journal;
 import io.agenttool.guard.call.Outcome;
 import io.agenttool.guard.call.ToolCall;
@@ -76,8 +77,9 @@ final class Waking {
 
   /** In the order in which they are asked. */
   private List<Defence> defences(Redactor redactor) {
+    Screen screen = Screen.standard();
     return List.of(
-        new ArgsDefence(Screen.standard(), Path.of("").toAbsolutePath()),
+        new ArgsDefence(screen, Path.of("").toAbsolutePath()),
         new ConfirmDefence(
             dir,
             redactor::redact,
@@ -86,7 +88,7 @@ final class Waking {
             Clock.systemUTC(),
             Voice::say),
         new SandboxDefence(settings),
-        new OutputDefence(redactor));
+        new OutputDefence(redactor, screen));
   }
 
   private void drop(Map<String, Object> entry) {
@@ -126,5 +128,8 @@ final class Waking {
 
     @Override
     public void outcome(ToolCall call, Outcome outcome) {}
+
+    @Override
+    public void later(ToolCall call, List<Finding> seen, Verdict.@Nullable Deny denial) {}
   }
 }

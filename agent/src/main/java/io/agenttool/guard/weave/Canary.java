@@ -2,6 +2,7 @@ package io.agenttool.guard.weave;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agenttool.guard.call.Finding;
 import io.agenttool.guard.call.GuardedTool;
 import io.agenttool.guard.call.Journal;
 import io.agenttool.guard.call.Outcome;
@@ -127,6 +128,9 @@ final class Canary implements Governing {
 
     @Override
     public void outcome(ToolCall call, Outcome outcome) {}
+
+    @Override
+    public void later(ToolCall call, List<Finding> seen, Verdict.@Nullable Deny denial) {}
   }
 
   /** Where the canary is loaded: sees the JDK alone, as a tool of a strange loader might. */

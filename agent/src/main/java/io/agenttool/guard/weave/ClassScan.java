@@ -20,6 +20,8 @@ final class ClassScan {
   private final byte[][] annotations;
   private byte[] file = {};
   private int[] offsets = new int[512];
+  private int[] lambdas = new int[32];
+  private int lambdaCount;
   private int afterPool;
   private boolean declares;
   private int visibleIndex;
@@ -40,6 +42,7 @@ final class ClassScan {
     file = classFile;
     declares = false;
     visibleIndex = 0;
+    lambdaCount = 0;
     try {
       readPool();
     } catch (ArrayIndexOutOfBoundsException e) {
@@ -72,7 +75,14 @@ final class ClassScan {
         }
         case 7, 8, 16, 19, 20 -> at += 3;
         case 15 -> at += 4;
-        case 3, 4, 9, 10, 11, 12, 17, 18 -> at += 5;
+        case 18 -> {
+          if (lambdaCount == lambdas.length) {
+            lambdas = Arrays.copyOf(lambdas, 2 * lambdaCount);
+          }
+          lambdas[lambdaCount++] = at;
+          at += 5;
+        }
+        case 3, 4, 9, 10, 11, 12, 17 -> at += 5;
         case 5, 6 -> {
           at += 9;
           i++;
@@ -100,6 +110,25 @@ final class ClassScan {
   /** Whether the class names a tool annotation. */
   boolean declares() {
     return declares;
+  }
+
+  /**
+   * Adds the internal names of what its {@code invokedynamic}s return, those of {@code java.*} left
+   * out: the interfaces of its lambdas are among them.
+   */
+  void addLambdaInterfaces(List<String> names) {
+    for (int i = 0; i < lambdaCount; i++) {
+      int descriptor = offsets[u2(offsets[u2(lambdas[i] + 3)] + 3)];
+      int end = descriptor + 3 + u2(descriptor + 1);
+      int from = end - 1;
+      while (file[from] != ')') {
+        from--;
+      }
+      if (file[from + 1] == 'L'
+          && !Arrays.equals(file, from + 2, Math.min(from + 7, end), JAVA, 0, JAVA.length)) {
+        names.add(new String(file, from + 2, end - from - 3, StandardCharsets.UTF_8));
+      }
+    }
   }
 
   /** Adds the internal names of its superclass and interfaces, those of {@code java.*} left out. */

@@ -20,8 +20,28 @@ final class ClassWeaving {
   private final GuardedTools tools;
   private final Weaver weaver;
 
-  /** Native methods that are none since their class was loaded: that cannot be taken back. */
-  private final LoaderMap<Boolean> denatured = new LoaderMap<>();
+  /**
+   * Native methods that are none since their class was loaded, and lambdas that were turned then:
+   * that cannot be taken back.
+   */
+  private final LoaderMap<Boolean> changed = new LoaderMap<>();
+
+  /** By class, what was made of its methods: another agent may have the class shown again. */
+  private final LoaderMap<Planned> planned = new LoaderMap<>();
+
+  /**
+   * What was made of the methods of a class.
+   *
+   * @param methods all of them
+   * @param woven by their numbers, those that are woven
+   * @param refused by their numbers, those that throw
+   * @param lambdas those that are turned
+   */
+  private record Planned(
+      List<ToolMethod> methods,
+      Map<Integer, ToolMethod> woven,
+      Map<Integer, ToolMethod> refused,
+      List<ToolMethod> lambdas) {}
 
   ClassWeaving(GuardedTools tools, Weaver weaver) {
     this.tools = tools;
@@ -29,7 +49,8 @@ final class ClassWeaving {
   }
 
   /**
-   * Weaves a class, or else makes its tools throw.
+   * Weaves a class, or else makes its tools throw. Where it is shown again, as other agents and
+   * debuggers retransform classes, its tools keep their numbers and what their stages know.
    *
    * @param governing compiles the tools and keeps the ledger
    * @param loader the loader of the class
@@ -48,16 +69,26 @@ final class ClassWeaving {
       byte[] classFile,
       List<ToolMethod> methods) {
     Plan plan = new Plan(governing, loader, name, isLoaded);
-    methods.forEach(plan::add);
-    byte[] woven = classFile;
+    Planned before = planned.of(loader).get(name);
+    if (before != null && before.methods().equals(methods)) {
+      plan.woven.putAll(before.woven());
+      plan.refused.putAll(before.refused());
+      plan.lambdas.addAll(before.lambdas());
+    } else {
+      methods.forEach(plan::add);
+    }
+    byte[] woven = plan.lambdas.isEmpty() ? classFile : LambdaTools.turn(classFile, plan.lambdas);
     try {
       if (!plan.woven.isEmpty()) {
-        woven = weaver.weave(loader, name, classFile, plan.woven);
+        woven = weaver.weave(loader, name, woven, plan.woven);
       }
     } catch (Exception | LinkageError e) {
       plan.refuseAll("its class cannot be woven: " + e);
     }
     plan.ledger.forEach(governing::covered);
+    planned
+        .of(loader)
+        .put(name, new Planned(List.copyOf(methods), plan.woven, plan.refused, plan.lambdas));
     return plan.refused.isEmpty() ? woven : RefusingBodies.write(woven, plan.refused);
   }
 
@@ -67,8 +98,8 @@ final class ClassWeaving {
     final Map<Integer, ToolMethod> woven = new LinkedHashMap<>();
 
     final Map<Integer, ToolMethod> refused = new LinkedHashMap<>();
+    final List<ToolMethod> lambdas = new ArrayList<>();
     final List<Covered> ledger = new ArrayList<>();
-    private final Map<Integer, GuardedTool> guarded = new LinkedHashMap<>();
     private final Governing governing;
     private final @Nullable ClassLoader loader;
     private final String name;
@@ -94,7 +125,10 @@ final class ClassWeaving {
       ToolPolicy policy = tool.tool().policy();
       Shortfall shortfall = tool.refusal() == null ? Shortfall.of(method, policy) : null;
       if (isFixed(method)) {
-        leave(tool, method, "a native method, and its class was loaded before Guard was");
+        leave(
+            tool,
+            method,
+            "its class was loaded before Guard was, and this cannot be changed any more");
       } else if (shortfall == null) {
         guard(tool, method, covered(tool, method));
       } else if (!Shortfall.mayRun(policy, tool.mode())) {
@@ -107,11 +141,11 @@ final class ClassWeaving {
       }
     }
 
-    /** Whether it is a method that must stay native. */
+    /** Whether it must stay as it is: no method can be added, or stop being native. */
     private boolean isFixed(ToolMethod method) {
-      return method.isNative()
+      return (method.isNative() || LambdaTools.isOne(method))
           && isLoaded
-          && !denatured.of(loader).containsKey(name + method.key());
+          && !changed.of(loader).containsKey(name + method.key());
     }
 
     private void leave(GuardedTool tool, ToolMethod method, String why) {
@@ -120,13 +154,15 @@ final class ClassWeaving {
 
     private void guard(GuardedTool tool, ToolMethod method, Covered entry) {
       int number = tools.reserve(loader);
-      if (method.isNative()) {
-        denatured.of(loader).put(name + method.key(), true);
+      if (method.isNative() || LambdaTools.isOne(method)) {
+        changed.of(loader).put(name + method.key(), true);
         refused.put(number, method);
+        if (LambdaTools.isOne(method)) {
+          lambdas.add(method);
+        }
       } else {
         woven.put(number, method);
       }
-      guarded.put(number, tool);
       tools.put(number, tool);
       ledger.add(entry);
     }
@@ -136,7 +172,7 @@ final class ClassWeaving {
       ledger.removeIf(entry -> entry.coverage() != Coverage.UNGOVERNED);
       refused.forEach(
           (number, method) -> {
-            GuardedTool tool = guarded.get(number);
+            GuardedTool tool = tools.get(number);
             if (tool == null) {
               ledger.add(Covered.of(name, method, Coverage.REFUSED, why));
               return;

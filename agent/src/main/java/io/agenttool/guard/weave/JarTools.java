@@ -98,6 +98,7 @@ public final class JarTools {
           scan.addSupertypes(supertypes);
           Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
           String name = file.substring(0, file.length() - ".class".length());
+          addLambdas(scan, lineage, annotations, loader, name, bytes);
           if (annotations.areIn(scan, loader, name) || !inherited.isEmpty()) {
             ToolReader.Reading reading = ToolReader.read(bytes, inherited, annotations, loader);
             String className = name.replace('/', '.');
@@ -109,6 +110,22 @@ public final class JarTools {
                 .forEach(method -> add(className, method));
           }
         });
+  }
+
+  private void addLambdas(
+      ClassScan scan,
+      Lineage lineage,
+      ToolAnnotations annotations,
+      ClassLoader loader,
+      String name,
+      byte[] bytes) {
+    List<String> interfaces = new ArrayList<>();
+    scan.addLambdaInterfaces(interfaces);
+    Map<String, Map<String, Declaration>> declared = lineage.declaredBy(loader, interfaces);
+    if (!declared.isEmpty()) {
+      LambdaTools.of(bytes, annotations, loader, declared)
+          .forEach(method -> add(name.replace('/', '.'), method));
+    }
   }
 
   private void add(String className, ToolMethod method) {

@@ -36,6 +36,20 @@ final class Lineage {
     return all;
   }
 
+  /** What interfaces declare, each by its name; those that declare nothing are left out. */
+  Map<String, Map<String, Declaration>> declaredBy(
+      @Nullable ClassLoader loader, List<String> interfaces) {
+    Map<String, Map<String, Declaration>> all = Map.of();
+    for (String name : interfaces) {
+      Map<String, Declaration> declared = inheritable(loader, name);
+      if (!declared.isEmpty()) {
+        all = all.isEmpty() ? new HashMap<>() : all;
+        all.put(name, declared);
+      }
+    }
+    return all;
+  }
+
   /** Remembers what subtypes of a class inherit, once the class itself was read. */
   void remember(@Nullable ClassLoader loader, String name, Map<String, Declaration> inheritable) {
     known.of(loader).put(name, inheritable);

@@ -21,6 +21,10 @@ record Shortfall(String why, String rule, boolean weavable) {
     if (method.isNative()) {
       return new Shortfall("a native method has no body to weave", "guard.unwoven", false);
     }
+    if (LambdaTools.isOne(method)) {
+      String why = "a lambda or method reference cannot be woven: make it a class";
+      return new Shortfall(why, "guard.lambda", false);
+    }
     if (method.descriptor().endsWith(SUSPENDED)) {
       String why = "a suspend function of Kotlin cannot be guarded yet";
       return new Shortfall(why, "guard.suspend", false);

@@ -35,6 +35,12 @@ public record ToolMethod(
     return (access & Opcodes.ACC_NATIVE) != 0;
   }
 
+  /** This as a static method of another class that is called in its stead. */
+  ToolMethod standingIn(String other, String otherDescriptor) {
+    int hidden = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    return new ToolMethod(hidden, other, otherDescriptor, result, declaration, parameters, hints);
+  }
+
   /** This as the tool that a call by a framework's own way turns out to be. */
   ToolMethod asTool(String toolName, List<String> arguments) {
     List<Parameter> named = new ArrayList<>();

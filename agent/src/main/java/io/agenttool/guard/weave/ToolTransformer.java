@@ -185,19 +185,31 @@ public final class ToolTransformer implements ClassFileTransformer {
       List<String> supertypes = new ArrayList<>(4);
       scan.addSupertypes(supertypes);
       Map<String, Declaration> inherited = lineage.inherited(loader, supertypes);
+      List<ToolMethod> lambdas = lambdas(scan, loader, classFile);
       if (!annotations.areIn(scan, loader, className) && inherited.isEmpty()) {
         lineage.remember(loader, className, Map.of());
-        return Found.NOTHING;
+        return lambdas.isEmpty() ? Found.NOTHING : new Found(lambdas, List.of(), List.of(), null);
       }
       ToolReader.Reading reading = ToolReader.read(classFile, inherited, annotations, loader);
       lineage.remember(loader, className, reading.inheritable());
       List<ToolMethod> above = InheritedBodies.of(lineage, annotations, loader, reading, inherited);
       List<ToolMethod> tools = new ArrayList<>(reading.tools());
       tools.addAll(InheritedBodies.bridges(lineage, loader, reading));
+      tools.addAll(lambdas);
       return new Found(tools, reading.bodiless(), above, reading.superName());
     } finally {
       scan.clear();
     }
+  }
+
+  private List<ToolMethod> lambdas(ClassScan scan, @Nullable ClassLoader loader, byte[] classFile) {
+    List<String> names = new ArrayList<>(0);
+    scan.addLambdaInterfaces(names);
+    Map<String, Map<String, Declaration>> interfaces =
+        names.isEmpty() ? Map.of() : lineage.declaredBy(loader, names);
+    return interfaces.isEmpty()
+        ? List.of()
+        : LambdaTools.of(classFile, annotations, loader, interfaces);
   }
 
   private byte @Nullable [] unreadable(String className, byte[] classFile, Throwable e) {

@@ -70,6 +70,47 @@ class DomainsTest {
         .isEqualTo("go to " + Markers.DOMAIN + " now");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.example.com:8443/x",
+        "https://example.com:08443",
+        "https://u:p@example.com:8443/",
+        "//example.org/x in text",
+        "https://example.org/",
+        "https://example.org:443/",
+        "https://bücher.example/x",
+        "https://xn--bcher-kva.example/x",
+        "data:image/png;base64,AAAA",
+        "the data: text/html is a type",
+      })
+  void allowsAPortWhereTheListNamesIt(String text) {
+    assertThat(ports().redact(text, null)).isSameAs(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.com/x",
+        "https://example.com:8444/x",
+        "https://example.com:84430/x",
+        "https://example.com:8443@evil.net/",
+        "https://example.com:x8443/",
+        "http://example.org/x",
+        "https://example.org:8443/",
+        "data:text/html,hello",
+        "DATA:image/svg+xml;base64,PHN2Zz4=",
+        "data:text\\/html;charset=utf-8,x",
+      })
+  void blocksOtherPortsThenAndPagesInDataUrls(String url) {
+    assertThat(ports().redact("![x](" + url + ") now", null))
+        .isEqualTo("![x](" + Markers.DOMAIN + ") now");
+  }
+
+  private static Domains ports() {
+    return new Domains(List.of("example.com:8443", "example.org:443", "xn--bcher-kva.example"));
+  }
+
   @Test
   void blocksUrlsInMarkdownHtmlAndJson() {
     assertThat(domains.redact("![x](https://evil.net/?d=secret)", null))

@@ -16,16 +16,29 @@ import java.util.zip.GZIPInputStream;
  * looks like secrets, and ordinary text. The same seed gives the same corpus.
  */
 final class HeldOutCorpus {
-  private static final String FOLDER = "heldout/";
+  private static final String FORMS = "heldout/";
   private static final Pattern MARKER = Pattern.compile("\\[REDACTED_[A-Z0-9_]+]");
   private static final int DRAWS = 12;
   private static final int NEIGHBOURS = 100;
 
+  private final String folder;
   private final Drawing drawing;
-  private final List<Surrounding> surroundings = Surrounding.read(lines("surroundings.txt"));
+  private final List<Surrounding> surroundings;
 
-  HeldOutCorpus(long seed) {
-    drawing = new Drawing(seed, data("keys.txt"));
+  private HeldOutCorpus(String folder, long seed) {
+    this.folder = folder;
+    drawing = new Drawing(seed, data(folder + "keys.txt"));
+    surroundings = Surrounding.read(lines(folder + "surroundings.txt"));
+  }
+
+  /** As it was written, without having seen a rule. */
+  static HeldOutCorpus first() {
+    return new HeldOutCorpus(FORMS, 20260417);
+  }
+
+  /** The same forms with other values, names of keys and surroundings, and other ordinary text. */
+  static HeldOutCorpus second() {
+    return new HeldOutCorpus("redrawn/", 20261125);
   }
 
   /**
@@ -86,7 +99,7 @@ final class HeldOutCorpus {
   private List<Positive> positives() {
     List<Positive> all = new ArrayList<>();
     for (String file : List.of("tokens.txt", "lines.txt", "assigned.txt")) {
-      for (String line : data(file)) {
+      for (String line : data(FORMS + file)) {
         for (int i = 0; i < DRAWS; i++) {
           all.add(positive(line, file.equals("tokens.txt")));
         }
@@ -98,7 +111,7 @@ final class HeldOutCorpus {
   /** Texts without a secret that look as if they had one. */
   private List<String> neighbours() {
     List<String> all = new ArrayList<>();
-    for (String line : data("neighbours.txt")) {
+    for (String line : data(folder + "neighbours.txt")) {
       for (int i = 0; i < NEIGHBOURS; i++) {
         all.add(drawing.fill(line));
       }
@@ -109,7 +122,7 @@ final class HeldOutCorpus {
   /** Ordinary text, file by file, without the lines that say where it is from. */
   private List<String> ordinary() {
     List<String> files = new ArrayList<>();
-    for (String file : text("ordinary.txt.gz").split("\f")) {
+    for (String file : text(folder + "ordinary.txt.gz").split("\f")) {
       if (!file.isEmpty()) {
         files.add(file.substring(file.indexOf('\n') + 1));
       }
@@ -161,7 +174,7 @@ final class HeldOutCorpus {
   }
 
   private static String text(String name) {
-    try (InputStream file = HeldOutCorpus.class.getResourceAsStream(FOLDER + name);
+    try (InputStream file = HeldOutCorpus.class.getResourceAsStream(name);
         InputStream in =
             name.endsWith(".gz") ? new GZIPInputStream(file) : Objects.requireNonNull(file, name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -71,6 +71,8 @@ class TextBatchTest {
     List<Object> clean = List.of("one text", new Calling(), "another");
     assertThat(filtered(Object.class, clean)).isSameAs(clean);
     List<Object> leaking = List.of("one text", new Calling(), "k " + KEY);
-    assertThat(String.valueOf(filtered(Object.class, leaking))).contains(MARKER).doesNotContain(KEY);
+    assertThat(String.valueOf(filtered(Object.class, leaking)))
+        .contains(MARKER)
+        .doesNotContain(KEY);
   }
 }

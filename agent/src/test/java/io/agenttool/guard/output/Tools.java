@@ -3,6 +3,7 @@ package io.agenttool.guard.output;
 import io.agenttool.guard.call.Stage;
 import io.agenttool.guard.call.Tool;
 import io.agenttool.guard.call.ToolCall;
+import io.agenttool.guard.screen.Screen;
 import io.agenttool.guard.settings.InjectionAction;
 import io.agenttool.guard.settings.OutputPolicy;
 import io.agenttool.guard.settings.SecretAction;
@@ -20,28 +21,27 @@ final class Tools {
 
   static final String MARKER = "[REDACTED_OPENAI_KEY]";
 
+  static final Screen SCREEN = Screen.standard();
+
   private Tools() {}
 
   static Stage stage(SecretAction action, @Nullable List<String> domains) {
-    Stage stage =
-        new OutputDefence(Redactor.standard()).stageFor(call(Object.class, action, domains).tool());
-    return Objects.requireNonNull(stage);
+    return stage(Redactor.standard(), new OutputPolicy(action, domains));
+  }
+
+  static Stage stage(Redactor redactor, OutputPolicy policy) {
+    return Objects.requireNonNull(
+        new OutputDefence(redactor, SCREEN).stageFor(call(Object.class, policy).tool()));
   }
 
   static ToolCall call(Class<?> returns) {
-    return call(returns, SecretAction.REDACT, null);
+    return call(returns, new OutputPolicy(SecretAction.REDACT, null));
   }
 
-  static ToolCall call(Class<?> returns, SecretAction action, @Nullable List<String> domains) {
+  static ToolCall call(Class<?> returns, OutputPolicy output) {
     ToolPolicy policy =
         new ToolPolicy(
-            false,
-            Map.of(),
-            InjectionAction.WARN,
-            null,
-            new OutputPolicy(action, domains),
-            Ungoverned.DENY,
-            "test");
+            false, Map.of(), InjectionAction.WARN, null, output, Ungoverned.DENY, "test");
     Tool tool =
         new Tool(
             "tool",

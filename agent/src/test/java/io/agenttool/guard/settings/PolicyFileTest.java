@@ -39,6 +39,9 @@ class PolicyFileTest {
             args: {injection: deny}
             output:
               secrets: warn
+              actions: {jwt: hash, own: deny}
+              rules: [{id: acme-key, keywords: [acme_], pattern: "[a-z]{20}"}]
+              injection: deny
               never: [the house recipe]
               personal: true
               domains:
@@ -169,7 +172,7 @@ class PolicyFileTest {
             "guard.yaml:1:27: output.domains.allow is text; it takes a list, such as [a, b]"),
         refusal(
             "output: {domains: {allow: ['*.a.example']}}",
-            "guard.yaml:1:28: output.domains.allow '*.a.example': takes host names such as example.com, without scheme, port, path or *"),
+            "guard.yaml:1:28: output.domains.allow '*.a.example': takes host names such as example.com, with a port or without, and no scheme, path or *"),
         refusal("mode: enfroce", "guard.yaml:1:7: mode 'enfroce' is not one of enforce | monitor"),
         refusal("mode:", "guard.yaml:1:6: mode is empty; it takes one of enforce | monitor"),
         refusal(
@@ -221,7 +224,22 @@ class PolicyFileTest {
             "guard.yaml:1:23: unknown key 'network' in tools.a.sandbox; known: language, code, image, timeout, memory, pids, tmpfs, output"),
         refusal(
             "tools: {a: {output: {secrets: keep}}}",
-            "guard.yaml:1:31: tools.a.output.secrets 'keep' is not one of redact | mask | hash | deny | warn"),
+            "guard.yaml:1:31: tools.a.output.secrets 'keep' is not one of redact | mask | hash | deny | warn | off"),
+        refusal(
+            "output: {actions: {jwt: hide}}",
+            "guard.yaml:1:25: output.actions.jwt 'hide' is not one of redact | mask | hash | deny |"
+                + " warn | off"),
+        refusal(
+            "output: {actions: [jwt]}",
+            "guard.yaml:1:19: output.actions is a list; it takes rule ids and redact, mask, hash,"
+                + " deny, warn or off, such as jwt=hash,own=deny"),
+        refusal(
+            "output: {rules: [{id: a, patern: b}]}",
+            "guard.yaml:1:26: unknown key 'patern' in output.rules[0]; did you mean 'pattern'? known:"
+                + " id, name, form, keywords, ignoreCase, before, pattern, joined, check, match, clean"),
+        refusal(
+            "output: {rules: [{pattern: b}]}",
+            "guard.yaml:1:18: a rule of output.rules needs an id"),
         refusal(
             "tools: {a: {args: }}",
             "guard.yaml:1:18: tools.a.args is empty; it takes keys and values, or {} for none"),
@@ -355,6 +373,41 @@ class PolicyFileTest {
                         null,
                         folder.resolve("elsewhere").toFile())))
         .hasMessageStartingWith(file + ":1:1: unknown key 'moode'");
+  }
+
+  @Test
+  void aFileOfRulesMustBeThereAndAList() {
+    assertThatThrownBy(() -> load("output: {rules: none.yaml}"))
+        .hasMessageStartingWith("none.yaml: there is no such policy file");
+    assertThatThrownBy(() -> load("output: {rules: guard.yaml}"))
+        .hasMessage("guard.yaml:1:1: a file of rules is a list of rules, not a map");
+  }
+
+  @Test
+  void rulesCanBeInAFileOfTheirOwn() throws IOException {
+    Files.writeString(
+        folder.resolve("rules.yaml"),
+        """
+        - id: acme-key
+          keywords: ["acme_"]
+          pattern: '[a-z0-9]{20}'
+          joined: true
+        - {id: other, pattern: "x{9}"}
+        """);
+    Settings settings = load("output: {rules: rules.yaml}");
+    assertThat(settings.get(Options.RULES).rules())
+        .extracting(SecretRule::id)
+        .containsExactly("acme-key", "other");
+    assertThat(settings.get(Options.RULES).rules().get(0).joined()).isTrue();
+    Settings byProperty =
+        Settings.load(
+            new Sources(
+                Map.of("guard.output.rules", "rules.yaml", "guard.output.actions", "jwt=hash"),
+                Map.of(),
+                null,
+                folder.toFile()));
+    assertThat(byProperty.get(Options.RULES).rules()).hasSize(2);
+    assertThat(byProperty.get(Options.ACTIONS)).isEqualTo(Map.of("jwt", SecretAction.HASH));
   }
 
   private static Arguments refusal(String text, String message) {

@@ -41,12 +41,13 @@ class PolicyMergeTest {
     ToolPolicy policy =
         policy(
             """
-            output: {secrets: redact, domains: {allow: [example.com]}}
+            output:
+              {secrets: redact, actions: {jwt: mask, own: deny}, domains: {allow: [example.com]}}
             tools:
               run:
                 confirm: true
                 injection: deny
-                output: {secrets: deny, domains: {allow: []}}
+                output: {secrets: deny, actions: {jwt: off}, injection: warn, domains: {allow: []}}
             """,
             ToolHints.NONE);
 
@@ -57,9 +58,13 @@ class PolicyMergeTest {
                 Map.of(),
                 InjectionAction.DENY,
                 null,
-                new OutputPolicy(SecretAction.DENY, List.of()),
+                new OutputPolicy(
+                    SecretAction.DENY,
+                    Map.of("jwt", SecretAction.OFF, "own", SecretAction.DENY),
+                    InjectionAction.WARN,
+                    List.of()),
                 Ungoverned.DENY,
-                "guard.yaml:3:3"));
+                "guard.yaml:4:3"));
   }
 
   @Test

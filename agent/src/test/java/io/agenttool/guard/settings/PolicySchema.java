@@ -72,6 +72,15 @@ final class PolicySchema {
         value.put("pattern", SIZE).put("minimum", 1);
       }
       case "count" -> value.put("type", "integer").put("minimum", 1).put("maximum", 999_999_999);
+      case "actions" -> {
+        value.put("type", "object");
+        value.set("additionalProperties", value(OptionType.choice(SecretAction.class)));
+      }
+      case "rules" -> {
+        ArrayNode ways = value.putArray("anyOf");
+        ways.addObject().put("type", "string").put("minLength", 1);
+        ways.addObject().put("type", "array").set("items", section(RuleKeys.RULE));
+      }
       case "number" -> value.put("type", "number");
       case "list", "hosts" -> {
         value.put("type", "array");

@@ -52,7 +52,9 @@ final class Reference {
         Types: a *duration* is a whole number and its unit, `500ms`, `30s`, `5m`, `1h` or `7d`, from
         1 ms to 365 days; a *size* is bytes, or with a unit `64k`, `256m`, `1g`; a *list* has commas
         between its elements, and in the policy file is a YAML list; *hosts* are a list of host names
-        without scheme, port, path or `*`; a *flag* is `true` or `false`.
+        without scheme, path or `*`; *actions* are rule ids, each with `=` and `redact`, `mask`, `hash`,
+        `deny`, `warn` or `off`, and in the policy file a map; *rules* are a file's name, or in the
+        policy file the rules themselves; a *flag* is `true` or `false`.
 
         ## The policy file
 
@@ -87,6 +89,16 @@ final class Reference {
 
         """
         + table(ToolKeys.ARG, "key")
+        + """
+
+        ### Of a rule: `output: {rules: [{…}]}`, or a file that is such a list
+
+        What happens to what a rule finds is looked up in this order: `output.actions` of the tool,
+        `output.actions` of all, `output.secrets` of the tool, `output.secrets` of all. The audit log
+        never holds what a rule finds, whatever its action.
+
+        """
+        + table(RuleKeys.RULE, "key")
         + """
 
         ### Methods that nobody annotated: `match: [{…}]`
@@ -124,6 +136,9 @@ final class Reference {
       mode: enforce
       output:
         secrets: redact
+        actions: {jwt: hash, private-key: deny}
+        rules:
+          - {id: acme-key, keywords: ["acme_"], pattern: "[a-z0-9]{32}"}
         domains: {allow: [example.com]}
       sandbox: {timeout: 20s}
       tools:

@@ -167,9 +167,9 @@ class SourcesTest {
         "sandbox.pids       | 1.5                | '1.5' is not a whole number from 1 to 999999999",
         "sandbox.host       | localhost:2375     | 'localhost:2375' is not an endpoint such as unix:///var/run/docker.sock or tcp://127.0.0.1:2375",
         "audit.fsync        | yes                | 'yes' is not true or false",
-        "output.domains.allow | *.example.com      | '*.example.com' is not host names such as example.com, without scheme, port, path or *",
-        "output.domains.allow | https://a.example  | 'https://a.example' is not host names such as example.com, without scheme, port, path or *",
-        "output.domains.allow | a.example,,b.example | 'a.example,,b.example' is not host names such as example.com, without scheme, port, path or *",
+        "output.domains.allow | *.example.com      | '*.example.com' is not host names such as example.com, with a port or without, and no scheme, path or *",
+        "output.domains.allow | https://a.example  | 'https://a.example' is not host names such as example.com, with a port or without, and no scheme, path or *",
+        "output.domains.allow | a.example,,b.example | 'a.example,,b.example' is not host names such as example.com, with a port or without, and no scheme, path or *",
       })
   void aBadValueIsRefusedWithWhatWouldBeRight(String name, String value, String message) {
     refused(

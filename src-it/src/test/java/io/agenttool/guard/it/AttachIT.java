@@ -62,7 +62,7 @@ class AttachIT {
 
     assertThat(attached.exit()).isEqualTo(1);
     assertThat(attached.err())
-        .contains("NOT GUARDED: ", "#counted(java.lang.String): a native method")
+        .contains("NOT GUARDED: ", "#counted(java.lang.String): its class was loaded before")
         .hasLineCount(1);
     appears("denied-bad");
     Ended tools = run.command("tools", "--pid", pid());

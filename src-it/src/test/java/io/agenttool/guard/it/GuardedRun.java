@@ -21,6 +21,7 @@ final class GuardedRun {
 
   private final Jdk jdk;
   private final Path folder;
+  private final List<String> first = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final List<String> classPath = new ArrayList<>();
   private String agent = "-javaagent:" + JAR;
@@ -81,6 +82,12 @@ final class GuardedRun {
     return this;
   }
 
+  /** Adds an option of the JVM before the agent. */
+  GuardedRun first(String option) {
+    first.add(option);
+    return this;
+  }
+
   /** Adds a setting. */
   GuardedRun set(String name, String value) {
     return with("-Dguard." + name + "=" + value);
@@ -111,6 +118,7 @@ final class GuardedRun {
   Process start(List<String> words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(jdk.home().resolve("bin/java").toString());
+    command.addAll(first);
     command.add(agent);
     command.addAll(options);
     command.addAll(words);

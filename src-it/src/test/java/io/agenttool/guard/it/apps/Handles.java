@@ -31,6 +31,20 @@ public class Handles {
     }
   }
 
+  interface Opener<T> {
+    @AgentTool(name = "open")
+    String open(T path, int times) throws Exception;
+
+    default String twice(T path) throws Exception {
+      return open(path, 2);
+    }
+  }
+
+  private static String opened(String path, int times) throws Exception {
+    Files.writeString(Path.of("lambda-" + path), "here");
+    return path + times;
+  }
+
   @Mine
   Handles() {}
 
@@ -86,5 +100,11 @@ public class Handles {
     print("counted", () -> counted("x"));
     print("plain", handles::plain);
     print("shaped", new Round()::shaped);
+    String captured = "captured";
+    Opener<String> lambda = (path, times) -> opened(path + captured, times);
+    Opener<String> reference = Handles::opened;
+    print("lambda", () -> lambda.open("a", 1));
+    print("twice", () -> lambda.twice("b"));
+    print("reference", () -> reference.open("c", 1));
   }
 }

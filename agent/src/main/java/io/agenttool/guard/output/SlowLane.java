@@ -1,0 +1,132 @@
+package io.agenttool.guard.output;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.agenttool.guard.call.Denied;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces what has no keyword to be found by: personal data, and secrets of the user's rules
+ * without one. Each pattern is searched for in the whole text, which takes linear time, and a
+ * hundred times that of rules with keywords. Immutable.
+ */
+final class SlowLane {
+  /** The longest text, in characters, that is searched for a secret of the user's. */
+  static final int LONGEST = 1 << 20;
+
+  private record Kind(Rule rule, boolean personal, Pattern pattern, List<Check> checks) {
+    String finding() {
+      return (personal ? "personal." : "secret.") + rule.id();
+    }
+  }
+
+  private final List<Kind> kinds;
+  private final boolean bounded;
+
+  private SlowLane(List<Kind> kinds) {
+    this.kinds = kinds;
+    this.bounded = kinds.stream().anyMatch(kind -> !kind.personal());
+  }
+
+  /**
+   * @param secrets rules without keywords
+   * @param personal rules for personal data
+   */
+  static SlowLane of(List<Rule> secrets, List<Rule> personal) {
+    List<Kind> kinds = new ArrayList<>();
+    secrets.forEach(rule -> kinds.add(kind(rule, false)));
+    personal.forEach(rule -> kinds.add(kind(rule, true)));
+    return new SlowLane(kinds);
+  }
+
+  private static Kind kind(Rule rule, boolean personal) {
+    return new Kind(
+        rule,
+        personal,
+        Pattern.compile(String.valueOf(rule.pattern())),
+        rule.checks().stream().map(Check::named).toList());
+  }
+
+  /** That part of the lane; {@code null} for none of it. */
+  @Nullable SlowLane only(Predicate<Rule> which) {
+    List<Kind> some = kinds.stream().filter(kind -> which.test(kind.rule())).toList();
+    return some.isEmpty() ? null : some.size() == kinds.size() ? this : new SlowLane(some);
+  }
+
+  /** Whether a match can be of any length, so that a stream has to be there in whole. */
+  boolean bounded() {
+    return bounded;
+  }
+
+  /**
+   * The text without what is found; {@code text} itself where there is none.
+   *
+   * @throws Denied where the text is too long to be searched
+   */
+  String redact(String text, @Nullable Tally tally, Marks marks) {
+    checkLength(text.length());
+    String clean = text;
+    for (Kind kind : kinds) {
+      String before = clean;
+      clean = Markers.between(before, part -> redact(kind, part, tally, marks));
+    }
+    return clean;
+  }
+
+  /** Refuses a text of so many characters that searching it would take too long. */
+  void checkLength(int length) {
+    if (bounded && length > LONGEST) {
+      throw new Denied(
+          "output.size",
+          "a text of more than "
+              + LONGEST
+              + " characters cannot be searched by a rule without keywords");
+    }
+  }
+
+  /** What stands in the place of a secret. */
+  interface Marks {
+    String mark(Rule rule, String secret);
+  }
+
+  private static String redact(Kind kind, String text, @Nullable Tally tally, Marks marks) {
+    Matcher matcher = kind.pattern().matcher(text);
+    StringBuilder clean = null;
+    int copied = 0;
+    while (matcher.find()) {
+      boolean grouped = matcher.groupCount() > 0 && matcher.start(1) >= 0;
+      int start = grouped ? matcher.start(1) : matcher.start();
+      int end = grouped ? matcher.end(1) : matcher.end();
+      if (start == end || start < copied || !stands(kind, text, start, end)) {
+        continue;
+      }
+      clean = clean == null ? new StringBuilder(text.length()) : clean;
+      clean.append(text, copied, start);
+      clean.append(marks.mark(kind.rule(), text.substring(start, end)));
+      copied = end;
+      if (tally != null) {
+        tally.found(kind.finding());
+      }
+    }
+    return clean == null ? text : clean.append(text, copied, text.length()).toString();
+  }
+
+  private static boolean stands(Kind kind, String text, int start, int end) {
+    Candidate candidate = new Candidate();
+    candidate.text = text;
+    candidate.keyword = start;
+    candidate.keywordEnd = start;
+    candidate.start = start;
+    candidate.end = end;
+    boolean joined =
+        (Candidate.isAlphanumeric(candidate.charAt(start - 1))
+                && Candidate.isAlphanumeric(candidate.charAt(start)))
+            || (Candidate.isAlphanumeric(candidate.charAt(end))
+                && Candidate.isAlphanumeric(candidate.charAt(end - 1)));
+    return (!joined || kind.rule().joined())
+        && kind.checks().stream().allMatch(check -> check.passes(candidate));
+  }
+}
