@@ -17,6 +17,7 @@ final class Detector {
   private final int[] ruleOf;
   private final Recognizer[] recognizers;
   private final Set<String> beginnings = new HashSet<>();
+  private final Names names = new Names(this);
   private int longestKeyword;
   private int longestBefore;
 
@@ -109,7 +110,12 @@ final class Detector {
     if (name.length() < KeywordFilter.SHORTEST || value.length() < KeywordFilter.SHORTEST) {
       return null;
     }
-    return SCANS.get().named(this, name, value);
+    return names.isTelling(name) ? SCANS.get().named(this, name, value) : null;
+  }
+
+  /** Whether {@link #assigned} may give a rule for that name. */
+  boolean isTelling(String name) {
+    return SCANS.get().isTelling(this, name);
   }
 
   KeywordFilter filter() {

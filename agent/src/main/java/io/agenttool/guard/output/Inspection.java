@@ -22,6 +22,10 @@ final class Inspection implements Tally {
   record Place(String rule, String where) {}
 
   private final TextFilter filter;
+
+  /** Where texts go that are looked at together; {@code null} where each is by itself. */
+  private final @Nullable TextBatch batch;
+
   private final Path path;
   private final Map<Place, Integer> places = new LinkedHashMap<>();
   private @Nullable Set<Object> seen;
@@ -32,8 +36,35 @@ final class Inspection implements Tally {
    * @param root what the value itself is called: {@code result}
    */
   Inspection(TextFilter filter, String root) {
+    this(filter, root, null);
+  }
+
+  private Inspection(TextFilter filter, String root, @Nullable TextBatch batch) {
     this.filter = filter;
     this.path = new Path(root);
+    this.batch = batch;
+  }
+
+  /**
+   * The inspection of {@code value}: at first only for whether there is anything, since mostly
+   * there is not.
+   *
+   * @param root what the value itself is called: {@code result}
+   */
+  static Inspection of(TextFilter filter, String root, Object value) {
+    TextBatch batch = TextBatch.of(filter);
+    try {
+      Inspection quick = new Inspection(filter, root, batch);
+      quick.part(value);
+      if (batch.isClean()) {
+        return quick;
+      }
+    } finally {
+      batch.close();
+    }
+    Inspection thorough = new Inspection(filter, root);
+    thorough.part(value);
+    return thorough;
   }
 
   /** What was found, and how often. */
@@ -58,7 +89,19 @@ final class Inspection implements Tally {
 
   /** Looks at a text. */
   void text(String text) {
-    filter.clean(text, this);
+    if (batch == null) {
+      filter.clean(text, this);
+    } else {
+      batch.add(text);
+    }
+  }
+
+  private void text(String name, String text) {
+    if (batch == null) {
+      filter.clean(name, text, this);
+    } else {
+      batch.add(name, text);
+    }
   }
 
   @Override
@@ -73,7 +116,7 @@ final class Inspection implements Tally {
     }
     path.push(name);
     if (value instanceof String text) {
-      filter.clean(name, text, this);
+      text(name, text);
     } else {
       part(value);
     }

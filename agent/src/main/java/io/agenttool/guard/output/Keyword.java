@@ -76,22 +76,22 @@ record Keyword(String text, String ending, boolean ignoreCase) {
     return ending.isEmpty() ? List.of(text) : spellings;
   }
 
-  /** Which bits of the first eight bytes count. */
-  long mask() {
+  /** Which bits of the eight bytes from {@code at} on count. */
+  long mask(int at) {
     long mask = 0;
-    for (int i = 0; i < Math.min(8, text.length()); i++) {
+    for (int i = at; i < Math.min(at + 8, text.length()); i++) {
       boolean folds = ignoreCase && Candidate.isLetter(text.charAt(i));
-      mask |= (folds ? 0xDFL : 0xFFL) << (8 * i);
+      mask |= (folds ? 0xDFL : 0xFFL) << (8 * (i - at));
     }
     return mask;
   }
 
   /** What those bits are. */
-  long value() {
+  long value(int at) {
     long value = 0;
-    for (int i = 0; i < Math.min(8, text.length()); i++) {
-      value |= (long) text.charAt(i) << (8 * i);
+    for (int i = at; i < Math.min(at + 8, text.length()); i++) {
+      value |= (long) text.charAt(i) << (8 * (i - at));
     }
-    return value & mask();
+    return value & mask(at);
   }
 }

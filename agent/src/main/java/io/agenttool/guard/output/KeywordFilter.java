@@ -5,148 +5,88 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds keywords in text at the speed of memory.
  *
  * <p>At every other byte, three adjacent bytes are hashed and looked up in a table of 64 kB. A
  * keyword of four or more bytes has a triple at such a place wherever it begins; for each of the
- * two ways to begin, the rarest of its triples is in the table. A triple that is in the table is
- * followed by a comparison of the keyword's first eight bytes at once.
+ * two ways to begin, the rarest of its triples is in the table. No branch of that depends on the
+ * text: a processor that guesses one wrong loses the time of thirty bytes. Where there is such a
+ * triple, the byte after it is looked up, and then the keyword's first sixteen are compared.
  */
 final class KeywordFilter {
   /** The length of the shortest keyword that the stride cannot step over. */
   static final int SHORTEST = 4;
 
   /** Bytes that must be readable after the last one that is looked at. */
-  static final int PADDING = 24;
+  static final int PADDING = 40;
 
   private static final int STRIDE = 2;
   private static final int STEP = 3 * STRIDE;
-  private static final int FACTOR = 0x9E3779B1;
-  private static final int FACTORS = 16;
+
+  /** How many bytes are looked at in one go. */
+  static final int GROUP = 4 * STEP;
 
   /** Makes capitals small; what else it makes equal, the comparison tells apart. */
-  private static final long FOLD = 0x2020_2020_2020_2020L;
+  static final int FOLD = 0x2020_2020;
 
-  private static final int[] FREQUENT =
-      Trigrams.frequent().stream().mapToInt(frequent -> triple(frequent, 0)).toArray();
+  private static final long FOLDS = 0x2020_2020_2020_2020L;
 
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Told of each keyword found. */
   interface Sink {
-    /** The keyword of that index begins, as far as its first eight bytes say, at {@code at}. */
+    /** The keyword of that index begins, as far as its first sixteen bytes say, at {@code at}. */
     void keyword(int index, int at);
   }
 
-  private final int factor;
+  /** One for each hash of a triple that is looked for. */
   private final byte[] marked = new byte[1 << 16];
 
-  /**
-   * More bits of the triple's hash: most triples that are in the table by chance differ in them.
-   */
-  private final byte[] tags = new byte[1 << 16];
+  /** Which bytes follow such a triple, by the last five bits of each. */
+  private final int[] following = new int[1 << 16];
 
-  /** Where triples with different tags share a place. */
-  private final boolean[] shared = new boolean[1 << 16];
-
+  private final int factor;
   private final int[][] buckets = new int[1 << 16][];
-  private final long[] masks;
-  private final long[] values;
+
+  /** Of each keyword: which bits of its first eight bytes count, and what they are; the next. */
+  private final long[] words;
 
   KeywordFilter(List<Keyword> keywords) {
-    masks = new long[keywords.size()];
-    values = new long[keywords.size()];
+    words = new long[4 * keywords.size()];
+    List<List<String>> spellings = new ArrayList<>();
     for (int i = 0; i < keywords.size(); i++) {
-      masks[i] = keywords.get(i).mask();
-      values[i] = keywords.get(i).value();
+      Keyword keyword = keywords.get(i);
+      words[4 * i] = keyword.mask(0);
+      words[4 * i + 1] = keyword.value(0);
+      words[4 * i + 2] = keyword.mask(8);
+      words[4 * i + 3] = keyword.value(8);
+      spellings.add(keyword.spellings());
     }
-    factor = bestFactor(keywords);
+    TripleChoice choice = TripleChoice.of(spellings, STRIDE);
+    factor = choice.factor();
     for (int i = 0; i < keywords.size(); i++) {
       for (int residue = 0; residue < STRIDE; residue++) {
-        enter(i, keywords.get(i), residue);
+        enter(i, choice.offset(i, residue), spellings.get(i));
       }
     }
   }
 
-  /** Of some odd factors the one under which the fewest frequent triples meet a keyword's. */
-  private static int bestFactor(List<Keyword> keywords) {
-    int[] triples = triples(keywords);
-    int best = FACTOR;
-    int fewest = Integer.MAX_VALUE;
-    for (int i = 0; i < FACTORS; i++) {
-      int factor = FACTOR + 0x61C8_8646 * i;
-      byte[] taken = new byte[1 << 16];
-      for (int triple : triples) {
-        taken[slot(triple, factor)] = 1;
-      }
-      int met = 0;
-      for (int frequent : FREQUENT) {
-        met += taken[slot(frequent, factor)];
-      }
-      if (met < fewest) {
-        fewest = met;
-        best = factor;
+  private void enter(int index, int offset, List<String> spellings) {
+    int entry = (index << 8) | offset;
+    for (String spelling : spellings) {
+      int slot = TripleChoice.slot(TripleChoice.triple(spelling, offset), factor);
+      marked[slot] = 1;
+      following[slot] |= offset + 3 < spelling.length() ? 1 << spelling.charAt(offset + 3) : -1;
+      int[] before = buckets[slot] == null ? new int[0] : buckets[slot];
+      if (before.length == 0 || before[before.length - 1] != entry) {
+        buckets[slot] = Arrays.copyOf(before, before.length + 1);
+        buckets[slot][before.length] = entry;
       }
     }
-    return best;
-  }
-
-  private static int[] triples(List<Keyword> keywords) {
-    Set<Integer> distinct = new HashSet<>();
-    for (Keyword keyword : keywords) {
-      List<String> spellings = keyword.spellings();
-      for (int residue = 0; residue < STRIDE; residue++) {
-        int offset = offset(keyword, residue);
-        for (String spelling : spellings) {
-          distinct.add(triple(spelling, offset));
-        }
-      }
-    }
-    int[] triples = new int[distinct.size()];
-    int next = 0;
-    for (int triple : distinct) {
-      triples[next++] = triple;
-    }
-    return triples;
-  }
-
-  private static int offset(Keyword keyword, int residue) {
-    int offset = Trigrams.rarest(keyword.text(), residue, STRIDE);
-    // else the triple reaches into the class that ends the keyword
-    return offset + 3 <= keyword.text().length() ? offset : residue;
-  }
-
-  private static int triple(String text, int at) {
-    return text.charAt(at) | (text.charAt(at + 1) << 8) | (text.charAt(at + 2) << 16) | (int) FOLD;
-  }
-
-  private void enter(int index, Keyword keyword, int residue) {
-    int offset = offset(keyword, residue);
-    List<Integer> entered = new ArrayList<>();
-    for (String spelling : keyword.spellings()) {
-      int slot = slot(triple(spelling, offset), factor);
-      if (!entered.contains(slot)) {
-        entered.add(slot);
-        byte tag = (byte) (((triple(spelling, offset) << 8) * factor) >>> 8);
-        shared[slot] |= marked[slot] != 0 && tags[slot] != tag;
-        marked[slot] = 1;
-        tags[slot] = tag;
-        int[] before = buckets[slot] == null ? new int[0] : buckets[slot];
-        int[] after = Arrays.copyOf(before, before.length + 1);
-        after[before.length] = (index << 8) | offset;
-        buckets[slot] = after;
-      }
-    }
-  }
-
-  private static int slot(long folded, int factor) {
-    return (((int) folded << 8) * factor) >>> 16;
   }
 
   /**
@@ -155,39 +95,82 @@ final class KeywordFilter {
    * @param block text, a byte a character, readable up to {@code to +} {@value #PADDING}
    * @param first the first place at which a triple is looked up; even in the whole text; keywords
    *     may begin before it
+   * @param found room for two numbers for each {@value #GROUP} bytes of text, and two more
    */
-  void scan(byte[] block, int first, int to, Sink sink) {
-    byte[] marked = this.marked;
+  void scan(byte[] block, int first, int to, int[] found, Sink sink) {
+    int groups = collect(block, first, to - 2, found);
+    int[] following = this.following;
     int factor = this.factor;
-    int end = to - 2;
-    for (int i = first; i < end; i += 2 * STEP) {
-      long low = (long) WORDS.get(block, i) | FOLD;
-      long high = (long) WORDS.get(block, i + STEP) | FOLD;
-      int any =
-          marked[slot(low, factor)]
-              | (marked[slot(low >>> 16, factor)] << 2)
-              | (marked[slot(low >>> 32, factor)] << 4)
-              | (marked[slot(high, factor)] << 6)
-              | (marked[slot(high >>> 16, factor)] << 8)
-              | (marked[slot(high >>> 32, factor)] << 10);
-      for (; any != 0; any &= any - 1) {
-        int at = i + Integer.numberOfTrailingZeros(any);
-        if (at < end) {
-          int product = (((int) (long) WORDS.get(block, at) | (int) FOLD) << 8) * factor;
-          byte tag = (byte) (product >>> 8);
-          if (tags[product >>> 16] == tag || shared[product >>> 16]) {
-            compare(block, at, product >>> 16, sink);
-          }
-        }
+    int kept = 0;
+    // what is kept overwrites what was read
+    for (int i = 0; i < groups; i += 2) {
+      int place = found[i];
+      int rest = found[i + 1];
+      do {
+        int at = place + 2 * Integer.numberOfTrailingZeros(rest);
+        int word = (int) (long) WORDS.get(block, at) | FOLD;
+        rest &= rest - 1;
+        found[kept] = at;
+        kept += (following[TripleChoice.slot(word, factor)] >>> (word >>> 24)) & 1;
+      } while (rest != 0 && kept < i + 2);
+      for (; rest != 0; rest &= rest - 1) {
+        compare(block, place + 2 * Integer.numberOfTrailingZeros(rest), to, sink);
       }
+    }
+    for (int i = 0; i < kept; i++) {
+      compare(block, found[i], to, sink);
     }
   }
 
-  private void compare(byte[] block, int at, int slot, Sink sink) {
-    for (int entry : buckets[slot]) {
-      int index = entry >>> 8;
-      int begin = at - (entry & 0xFF);
-      if (begin >= 0 && ((long) WORDS.get(block, begin) & masks[index]) == values[index]) {
+  /**
+   * Finds the groups of bytes with a triple that is in the table: their places, and which triples.
+   */
+  private int collect(byte[] block, int first, int end, int[] found) {
+    byte[] marked = this.marked;
+    int factor = this.factor;
+    int kept = 0;
+    for (int i = first; i < end; i += GROUP) {
+      long a = (long) WORDS.get(block, i) | FOLDS;
+      long b = (long) WORDS.get(block, i + STEP) | FOLDS;
+      long c = (long) WORDS.get(block, i + 2 * STEP) | FOLDS;
+      long d = (long) WORDS.get(block, i + 3 * STEP) | FOLDS;
+      int any =
+          isMarked(marked, (int) a * factor)
+              | (isMarked(marked, (int) (a >>> 16) * factor) << 1)
+              | (isMarked(marked, (int) (a >>> 32) * factor) << 2)
+              | (isMarked(marked, (int) b * factor) << 3)
+              | (isMarked(marked, (int) (b >>> 16) * factor) << 4)
+              | (isMarked(marked, (int) (b >>> 32) * factor) << 5)
+              | (isMarked(marked, (int) c * factor) << 6)
+              | (isMarked(marked, (int) (c >>> 16) * factor) << 7)
+              | (isMarked(marked, (int) (c >>> 32) * factor) << 8)
+              | (isMarked(marked, (int) d * factor) << 9)
+              | (isMarked(marked, (int) (d >>> 16) * factor) << 10)
+              | (isMarked(marked, (int) (d >>> 32) * factor) << 11);
+      found[kept] = i;
+      found[kept + 1] = any;
+      kept += ((any + 0xFFF) >>> 12) << 1;
+    }
+    return kept;
+  }
+
+  /** One where the triple with that product is in the table. */
+  private static int isMarked(byte[] marked, int product) {
+    return marked[product >>> 16];
+  }
+
+  private void compare(byte[] block, int at, int to, Sink sink) {
+    int word = (int) (long) WORDS.get(block, at) | FOLD;
+    int[] entries = buckets[TripleChoice.slot(word, factor)];
+    if (entries == null) {
+      return;
+    }
+    for (int i = 0; at < to - 2 && i < entries.length; i++) {
+      int index = entries[i] >>> 8;
+      int begin = at - (entries[i] & 0xFF);
+      if (begin >= 0
+          && ((long) WORDS.get(block, begin) & words[4 * index]) == words[4 * index + 1]
+          && ((long) WORDS.get(block, begin + 8) & words[4 * index + 2]) == words[4 * index + 3]) {
         sink.keyword(index, begin);
       }
     }

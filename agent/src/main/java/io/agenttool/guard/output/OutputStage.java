@@ -67,8 +67,7 @@ final class OutputStage implements Stage {
    */
   @Nullable Object filtered(
       ToolCall call, Object value, String root, Class<?> slot, Consumer<Finding> notes) {
-    Inspection inspection = new Inspection(filter, root);
-    inspection.part(value);
+    Inspection inspection = Inspection.of(filter, root, value);
     if (!inspection.dirty()) {
       return value;
     }

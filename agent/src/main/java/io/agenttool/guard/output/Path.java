@@ -46,9 +46,17 @@ final class Path {
 
   /** Whether a map's key reads as the name of a property, and so cannot be a secret. */
   static boolean isName(@Nullable Object key) {
-    return key instanceof String text
-        && text.length() <= LONGEST_NAME
-        && text.chars().allMatch(c -> c == '_' || c == '-' || Candidate.isAlphanumeric((char) c));
+    return key instanceof String text && text.length() <= LONGEST_NAME && isPlain(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '_' && c != '-' && !Candidate.isAlphanumeric(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -8,12 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A record: read by its accessors, made again by its canonical constructor. */
 final class RecordShape implements Shape {
+  private static final Object[] NO_ARGUMENTS = {};
+
   private final RecordComponent[] components;
+  private final String[] names;
+  private final boolean[] primitive;
   private final Method[] accessors;
   private final boolean readable;
 
   RecordShape(Class<?> type) {
     components = type.getRecordComponents();
+    names = Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new);
+    primitive = new boolean[components.length];
+    for (int i = 0; i < primitive.length; i++) {
+      primitive[i] = components[i].getType().isPrimitive();
+    }
     accessors = Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
     readable = Arrays.stream(accessors).allMatch(Method::trySetAccessible);
   }
@@ -25,8 +34,8 @@ final class RecordShape implements Shape {
       return;
     }
     for (int i = 0; i < accessors.length; i++) {
-      if (!components[i].getType().isPrimitive()) {
-        inspection.part(components[i].getName(), accessors[i].invoke(value));
+      if (!primitive[i]) {
+        inspection.part(names[i], accessors[i].invoke(value, NO_ARGUMENTS));
       }
     }
   }
@@ -40,10 +49,10 @@ final class RecordShape implements Shape {
     @Nullable Object[] copies = new Object[components.length];
     boolean changed = false;
     for (int i = 0; i < copies.length; i++) {
-      Object part = accessors[i].invoke(value);
+      Object part = accessors[i].invoke(value, NO_ARGUMENTS);
       copies[i] = part;
-      if (!components[i].getType().isPrimitive()) {
-        copies[i] = rebuilding.part(components[i].getName(), part, components[i].getType());
+      if (!primitive[i]) {
+        copies[i] = rebuilding.part(names[i], part, components[i].getType());
         changed |= copies[i] != part;
       }
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread's walk through a text: a block of bytes, and what was found so far. Reused. */
 final class Scan implements KeywordFilter.Sink {
-  private static final int BLOCK = 4096;
+  private static final int BLOCK = 8192;
   private static final int MARGIN = 64;
 
   /** Characters that recognizers may look at, for each character of text and at least. */
@@ -13,6 +13,7 @@ final class Scan implements KeywordFilter.Sink {
   private static final int LEAST_EFFORT = 1 << 16;
 
   private final byte[] block = new byte[BLOCK + 2 * MARGIN + KeywordFilter.PADDING];
+  private final int[] found = new int[2 * (BLOCK / KeywordFilter.GROUP + 2)];
   private final Candidate candidate = new Candidate();
   private final Matches matches = new Matches();
   private Detector detector = Packs.none();
@@ -20,6 +21,8 @@ final class Scan implements KeywordFilter.Sink {
   private int blockBegin;
   private int floor;
   private long effort;
+  private boolean naming;
+  private boolean telling;
   private @Nullable String fieldValue;
   private @Nullable Rule fieldRule;
 
@@ -54,17 +57,31 @@ final class Scan implements KeywordFilter.Sink {
 
   /** The rule by which {@code value} is a secret in a field of that name. */
   @Nullable Rule named(Detector detector, String name, String value) {
-    this.detector = detector;
-    this.text = name;
     fieldValue = value;
-    floor = 0;
     fieldRule = null;
     try {
-      scanBlock(0, name.length());
+      isTelling(detector, name);
       return fieldRule;
     } finally {
-      this.text = "";
       fieldValue = null;
+    }
+  }
+
+  /** Whether there may be such a rule for some value. */
+  boolean isTelling(Detector detector, String name) {
+    this.detector = detector;
+    this.text = name;
+    floor = 0;
+    naming = true;
+    telling = false;
+    try {
+      for (int at = 0; at < name.length(); at += BLOCK) {
+        scanBlock(at, Math.min(name.length(), at + BLOCK));
+      }
+      return telling;
+    } finally {
+      this.text = "";
+      naming = false;
     }
   }
 
@@ -74,7 +91,7 @@ final class Scan implements KeywordFilter.Sink {
     blockBegin = Math.max(0, from - MARGIN);
     int blockEnd = Math.min(text.length(), to + 2);
     text.getBytes(blockBegin, blockEnd, block, 0);
-    detector.filter().scan(block, from - blockBegin, blockEnd - blockBegin, this);
+    detector.filter().scan(block, from - blockBegin, blockEnd - blockBegin, found, this);
   }
 
   @Override
@@ -82,15 +99,11 @@ final class Scan implements KeywordFilter.Sink {
     int rule = detector.ruleOf(index);
     int begin = blockBegin + at;
     int end = detector.keyword(index).end(text, begin);
-    if (end < 0 || begin < floor || matches.covers(begin, rule)) {
+    if (end < 0 || begin < floor || (!naming && matches.covers(begin, rule))) {
       return;
     }
-    if (fieldValue != null) {
-      if (fieldRule == null
-          && detector.recognizer(rule) instanceof AssignedRecognizer assigned
-          && assigned.isAssigned(text, end, fieldValue)) {
-        fieldRule = detector.rule(rule);
-      }
+    if (naming) {
+      name(rule, end);
       return;
     }
     candidate.keyword = begin;
@@ -105,6 +118,15 @@ final class Scan implements KeywordFilter.Sink {
       matches.add(Math.min(begin, start), start, candidate.end, rule);
     } else if (decision == Recognizer.Decision.OPEN) {
       matches.undecided(Math.max(floor, Math.min(begin, candidate.start)), rule);
+    }
+  }
+
+  private void name(int rule, int end) {
+    if (detector.recognizer(rule) instanceof AssignedRecognizer assigned) {
+      telling = true;
+      if (fieldValue != null && fieldRule == null && assigned.isAssigned(text, end, fieldValue)) {
+        fieldRule = detector.rule(rule);
+      }
     }
   }
 

@@ -15,6 +15,8 @@ record TextFilter(
     @Nullable Redactor watched,
     @Nullable Domains domains,
     @Nullable Screening screening) {
+  /** Takes nothing out. */
+  static final TextFilter NONE = new TextFilter(new Redactor(Packs.none()), null);
 
   /** One that takes out secrets and URLs. */
   TextFilter(Redactor redactor, @Nullable Domains domains) {
@@ -42,6 +44,23 @@ record TextFilter(
       tally.found("secret." + rule.id());
     }
     return redactor.mark(rule, text);
+  }
+
+  /** Whether the value of something of that name is a secret for its name. */
+  boolean isNamed(String name, String text) {
+    return redactor.assigned(name, text) != null
+        || (watched != null && watched.assigned(name, text) != null);
+  }
+
+  /** Whether secrets are found by keywords alone. */
+  boolean needsOnlyKeywords() {
+    return watched == null && redactor.slow() == null;
+  }
+
+  /** Whether there is nothing but, perhaps, secrets to take out or to record. */
+  boolean isCleanBesidesSecrets(String text) {
+    return (domains == null || domains.redact(text, null).equals(text))
+        && (screening == null || screening.isClean(text));
   }
 
   /** The filtered text; {@code text} itself where there is nothing to take out. */

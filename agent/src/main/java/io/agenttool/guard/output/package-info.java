@@ -3,10 +3,11 @@
  *
  * <p>The way through: {@link io.agenttool.guard.output.OutputDefence} gives each tool an {@link
  * io.agenttool.guard.output.OutputStage}. It looks through the value first ({@link
- * io.agenttool.guard.output.Inspection}), changing nothing; only where there is something to take
- * out is the value made again ({@link io.agenttool.guard.output.Rebuilding}). How values of a class
- * are looked into and made again is a {@link io.agenttool.guard.output.Shape}, found in the table
- * of {@link io.agenttool.guard.output.Shapes}.
+ * io.agenttool.guard.output.Inspection}), changing nothing: all its texts together ({@link
+ * io.agenttool.guard.output.TextBatch}), and one by one where there is something. Only where there
+ * is something to take out is the value made again ({@link io.agenttool.guard.output.Rebuilding}).
+ * How values of a class are looked into and made again is a {@link
+ * io.agenttool.guard.output.Shape}, found in the table of {@link io.agenttool.guard.output.Shapes}.
  *
  * <p>A text goes through {@link io.agenttool.guard.output.Redactor} and {@link
  * io.agenttool.guard.output.Domains}. Secrets are rules, as data, in {@code secrets.yaml}: a {@link

@@ -21,6 +21,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,10 +178,26 @@ class WeaverTest {
                 && !name.equals("work")) {
               Declaration declaration =
                   new Declaration(
-                      Framework.ALL.get(0), null, name, false, null, Map.of(), Map.of(), Map.of());
+                      Framework.ALL.get(0),
+                      null,
+                      null,
+                      name,
+                      false,
+                      null,
+                      Map.of(),
+                      Map.of(),
+                      Map.of());
               tools.put(
                   tools.size(),
-                  new ToolMethod(access, name, descriptor, declaration, List.of(), ToolHints.NONE));
+                  new ToolMethod(
+                      access,
+                      name,
+                      descriptor,
+                      Type.getReturnType(descriptor).getDescriptor(),
+                      declaration,
+                      List.of(),
+                      ToolHints.NONE,
+                      null));
             }
             return null;
           }

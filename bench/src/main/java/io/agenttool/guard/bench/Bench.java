@@ -79,11 +79,12 @@ public final class Bench {
         isWanted("confirmation")
             ? forks.bare(Fingerprinting.class.getName() + ".fingerprint", Effort.STEADY)
             : null;
+    Filtered filtered = Filtered.measure(forks, this::isWanted);
     Setup setup = Setup.of(this::guardArguments, guard.inputs());
     Map<Launch, Medians> launches = isWanted("a whole JVM") ? new Launches(setup).run() : Map.of();
     Scanning.Result scanning =
         isWanted("a whole JVM / scanning") ? new Scanning(setup, guard.jar()).run() : null;
-    return new Measured(bare, guarded, peers, fingerprint, launches, scanning, noEngine);
+    return new Measured(bare, guarded, peers, fingerprint, filtered, launches, scanning, noEngine);
   }
 
   private List<String> guardArguments(With with, Path dir) {

@@ -18,6 +18,19 @@ enum Effort {
           .measurementTime(moment);
     }
   },
+  /** Others' calls, of which some take a second. */
+  BRIEF {
+    @Override
+    ChainedOptionsBuilder on(ChainedOptionsBuilder options) {
+      TimeValue moment = TimeValue.milliseconds(300);
+      return options
+          .forks(1)
+          .warmupIterations(3)
+          .warmupTime(moment)
+          .measurementIterations(3)
+          .measurementTime(moment);
+    }
+  },
   /** A few calls, each of them long. */
   ONE_BY_ONE {
     @Override

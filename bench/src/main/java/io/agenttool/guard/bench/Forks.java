@@ -1,12 +1,15 @@
 package io.agenttool.guard.bench;
 
 import io.agenttool.guard.bench.calls.Fork;
+import io.agenttool.guard.bench.filter.Engine;
+import io.agenttool.guard.bench.filter.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -33,6 +36,16 @@ final class Forks {
     return run("bare", benchmark, effort, List.of());
   }
 
+  /** Measures how long a text takes, or as much of it as {@code most} says. */
+  Figure filtering(Engine engine, Sample sample, Effort effort, int most) throws IOException {
+    return run(
+        sample.name(),
+        engine.benchmark(),
+        options ->
+            effort.on(options).param("sample", sample.name()).param("most", String.valueOf(most)),
+        List.of());
+  }
+
   /** Measures in JVMs with Guard; the log that they write is deleted. */
   Figure guarded(String benchmark, Effort effort) throws IOException {
     try (Scratch dir = new Scratch("guard-dir")) {
@@ -41,6 +54,15 @@ final class Forks {
   }
 
   private Figure run(String name, String benchmark, Effort effort, List<String> arguments)
+      throws IOException {
+    return run(name, benchmark, effort::on, arguments);
+  }
+
+  private Figure run(
+      String name,
+      String benchmark,
+      UnaryOperator<ChainedOptionsBuilder> effort,
+      List<String> arguments)
       throws IOException {
     Path log = Files.createDirectories(logs).resolve(shortened(benchmark) + "-" + name + ".log");
     List<String> all = new ArrayList<>(arguments);
@@ -55,7 +77,7 @@ final class Forks {
             .shouldFailOnError(true)
             .output(log.toString());
     try {
-      Collection<RunResult> results = new Runner(effort.on(options).build()).run();
+      Collection<RunResult> results = new Runner(effort.apply(options).build()).run();
       if (results.size() != 1) {
         throw new IOException(benchmark + " was measured " + results.size() + " times: " + log);
       }

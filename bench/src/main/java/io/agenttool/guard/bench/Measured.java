@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All the figures of a run; what was not measured is not in the maps.
  *
  * @param fingerprint of the arguments of a call, for an approval
+ * @param filtered texts looked through without a call
  * @param scanning of a class for tools; {@code null} where it was not measured
  * @param noEngine why there is nothing about containers; {@code null} where there is
  */
@@ -18,6 +19,7 @@ record Measured(
     Map<Guarded, Figure> guarded,
     Map<Peer, Figure> peers,
     @Nullable Figure fingerprint,
+    Filtered filtered,
     Map<Launch, Medians> launches,
     Scanning.@Nullable Result scanning,
     @Nullable String noEngine) {

@@ -107,7 +107,8 @@ public record Wide(
     String c97,
     String c98,
     String c99) {
-  static Wide of(List<String> values) {
+  /** A row of 100 texts. */
+  public static Wide of(List<String> values) {
     Class<?>[] types =
         Stream.of(Wide.class.getRecordComponents())
             .map(RecordComponent::getType)
