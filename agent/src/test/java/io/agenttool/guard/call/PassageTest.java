@@ -67,6 +67,7 @@ class PassageTest {
     assertThat(passage.finish("second")).isEqualTo("second");
   }
 
+  @SuppressWarnings("NullAway") // it does not read the annotation of a nested type in a class file
   private Passage passage(Mode mode) {
     OutputPolicy output = new OutputPolicy(SecretAction.REDACT, null);
     ToolPolicy policy =
