@@ -7,7 +7,6 @@ import io.agenttool.guard.call.Verdict.Deny;
 import io.agenttool.guard.call.Verdict.Proceed;
 import io.agenttool.guard.settings.Mode;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One call's way through the stages of its tool. What goes wrong on it is a denial. */
@@ -16,8 +15,9 @@ final class Passage {
   private final boolean monitor;
   private final ToolCall call;
   private final @Nullable Passage outer;
-  private final AtomicBoolean recorded = new AtomicBoolean();
   private final @Nullable Opening opening;
+  private boolean recorded;
+  private @Nullable Deny unrecorded;
   private boolean over;
   private boolean joined;
   private boolean answered;
@@ -226,18 +226,23 @@ final class Passage {
     }
   }
 
-  /** Records the end of the call, once: what comes later can come to several subscribers. */
-  private @Nullable Deny recordOutcome(
+  /**
+   * Records the end of the call, once: what comes later can come to several subscribers. Where that
+   * failed, none of them gets anything.
+   */
+  private synchronized @Nullable Deny recordOutcome(
       Status status, @Nullable Deny denial, @Nullable Object value) {
-    if (recorded.getAndSet(true)) {
-      return denial;
+    if (recorded) {
+      return denial == null ? unrecorded : denial;
     }
+    recorded = true;
     try {
       long nanos = System.nanoTime() - call.started();
       guarded.journal().outcome(call, new Outcome(status, denial, value, nanos));
       return denial;
     } catch (Throwable e) {
-      return unrecorded(denial, e);
+      unrecorded = unrecorded(null, e);
+      return denial == null ? unrecorded : denial;
     }
   }
 
