@@ -81,6 +81,28 @@ public final class AuditLog implements Journal, AutoCloseable {
     append(records.later(call, seen, denial));
   }
 
+  /** Makes the lines that this would, and keeps none of them. */
+  public Journal rehearsal() {
+    return new Rehearsal(records);
+  }
+
+  private record Rehearsal(CallRecord records) implements Journal {
+    @Override
+    public void intent(ToolCall call, Verdict.@Nullable Deny denial) {
+      records.intent(call, denial);
+    }
+
+    @Override
+    public void outcome(ToolCall call, Outcome outcome) {
+      records.outcome(call, outcome);
+    }
+
+    @Override
+    public void later(ToolCall call, List<Finding> seen, Verdict.@Nullable Deny denial) {
+      records.later(call, seen, denial);
+    }
+  }
+
   /**
    * Records something that is not a call: what was woven, a warning.
    *

@@ -66,7 +66,18 @@ final class Waking implements Supplier<Governing> {
     }
     Ledger ledger = new Ledger(fields -> record(audit, "tool", fields));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(audit, ledger), "guard-end"));
-    return new Governor(settings, defences(redactor), audit, ledger, null);
+    List<Defence> defences = defences(redactor);
+    practise(defences, audit);
+    return new Governor(settings, defences, audit, ledger, null);
+  }
+
+  private void practise(List<Defence> defences, AuditLog audit) {
+    try {
+      Practice.run(settings, defences, audit.rehearsal());
+    } catch (RuntimeException | LinkageError e) {
+      // Whatever it is denies the tools' own calls too, each with its reason.
+      Voice.say("a call for practice failed: " + e);
+    }
   }
 
   private static Map<String, String> systemProperties() {
