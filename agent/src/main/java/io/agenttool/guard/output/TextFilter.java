@@ -26,8 +26,8 @@ record TextFilter(
   /** Whether there is nothing in the text to take out or to record. */
   boolean isClean(String text) {
     return (watched == null || watched.redact(text).equals(text))
-        && (screening == null || screening.isClean(text))
-        && clean(text, null).equals(text);
+        && redactor.redact(text).equals(text)
+        && isCleanBesidesSecrets(text);
   }
 
   /** The filtered value of the field, property or key {@code name}. */

@@ -18,6 +18,14 @@ final class Keywords {
   /** How many letters at a keyword's beginning are looked up at once. */
   private static final int GRAM = 4;
 
+  /** No place in a text. */
+  static final int NONE = -1;
+
+  /** How many characters are looked at in one go. */
+  private static final int CHUNK = 1024;
+
+  private static final ThreadLocal<char[]> CHUNKS = ThreadLocal.withInitial(() -> new char[CHUNK]);
+
   /** The code of what keywords begin with that is no letter. */
   private static final int SIGN = 31;
 
@@ -65,25 +73,40 @@ final class Keywords {
   }
 
   /**
-   * Whether {@code text} has to be looked at closely. Allocates nothing; a character costs a lookup
-   * in a table that fits the processor's nearest cache. Not for keywords of fewer letters than
-   * {@value #GRAM}.
+   * The next place at which {@code text} has to be looked at closely: a keyword, or a character
+   * that {@link #hides}; {@link #NONE} for none. Allocates nothing; a character costs a lookup in a
+   * table that fits the processor's nearest cache. Not for keywords of fewer letters than {@value
+   * #GRAM}.
    */
-  boolean mayMatch(CharSequence text) {
-    int length = text.length();
-    int gram = 0;
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      int code = c < 0x100 ? CODES[c] : hides(c) ? HIDDEN : 0;
-      if (code == HIDDEN || (code == SIGN && isAt(text, i))) {
-        return true;
-      }
-      gram = (gram << 5) | code;
-      if (marked[slot(gram)] && i >= GRAM - 1 && isAt(text, i - GRAM + 1)) {
-        return true;
+  int next(String text, int from) {
+    char[] chunk = CHUNKS.get();
+    for (int begin = from; begin < text.length(); begin += CHUNK - GRAM + 1) {
+      int end = Math.min(text.length(), begin + CHUNK);
+      text.getChars(begin, end, chunk, 0);
+      int found = next(text, begin, chunk, end - begin);
+      if (found != NONE) {
+        return found;
       }
     }
-    return false;
+    return NONE;
+  }
+
+  private int next(String text, int begin, char[] chunk, int length) {
+    boolean[] marked = this.marked;
+    byte[] codes = CODES;
+    int gram = 0;
+    for (int i = 0; i < length; i++) {
+      char c = chunk[i];
+      int code = c < 0x100 ? codes[c] : hides(c) ? HIDDEN : 0;
+      if (code == HIDDEN || (code == SIGN && isAt(text, begin + i))) {
+        return begin + i;
+      }
+      gram = (gram << 5) | code;
+      if (marked[slot(gram)] && i >= GRAM - 1 && isAt(text, begin + i - GRAM + 1)) {
+        return begin + i - GRAM + 1;
+      }
+    }
+    return NONE;
   }
 
   private static byte[] codes() {
@@ -97,12 +120,12 @@ final class Keywords {
     return codes;
   }
 
-  private boolean isAt(CharSequence text, int start) {
+  private boolean isAt(String text, int start) {
     Entry[] entries = startingWith(fold(text.charAt(start)));
     return entries != null && isAt(text, start, entries);
   }
 
-  private static boolean isAt(CharSequence text, int start, Entry[] entries) {
+  private static boolean isAt(String text, int start, Entry[] entries) {
     for (Entry entry : entries) {
       String keyword = entry.keyword;
       int i = 1;
@@ -132,7 +155,7 @@ final class Keywords {
   }
 
   /** Whether a character could stand for a keyword's, or be invisible inside one. */
-  private static boolean hides(char c) {
+  static boolean hides(char c) {
     if (c < 0x80) {
       return (c < ' ' && (c < '\t' || c > '\r')) || c == 0x7F;
     }

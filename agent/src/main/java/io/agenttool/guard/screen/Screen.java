@@ -24,14 +24,26 @@ public final class Screen {
   private final Keywords telling;
   private final Keywords keywords;
 
+  /** Of the rules without a window: what a text with a match must have, and what begins one. */
+  private final Keywords fences;
+
+  private final Keywords fenceKeywords;
+
   /** The longest that a phrase may be, in characters. */
   private final int longest;
 
   private Screen(List<ScreenRule> rules) {
     this.rules = rules;
     this.telling = new Keywords(rules, ScreenRule::telling);
-    this.keywords = new Keywords(rules, ScreenRule::keywords);
+    this.keywords = new Keywords(windowed(rules, true), ScreenRule::keywords);
+    List<ScreenRule> endless = windowed(rules, false);
+    this.fences = new Keywords(endless, ScreenRule::telling);
+    this.fenceKeywords = new Keywords(endless, ScreenRule::keywords);
     this.longest = rules.stream().mapToInt(ScreenRule::window).max().orElse(0);
+  }
+
+  private static List<ScreenRule> windowed(List<ScreenRule> rules, boolean windowed) {
+    return rules.stream().filter(rule -> (rule.window() > 0) == windowed).toList();
   }
 
   /**
@@ -48,19 +60,77 @@ public final class Screen {
    * proportion to the text's length, and allocates nothing for clean text of Latin-1.
    */
   public List<Match> find(CharSequence text) {
-    return telling.mayMatch(text) ? closeLook(PlainText.of(text)) : List.of();
+    String given = text.toString();
+    int hit = telling.next(given, 0);
+    return hit == Keywords.NONE ? List.of() : find(given, hit);
   }
 
-  private List<Match> closeLook(PlainText plain) {
+  private List<Match> find(String text, int first) {
     List<Match> found = new ArrayList<>();
+    int hit = first;
+    for (int done = 0; hit != Keywords.NONE; ) {
+      int begin = back(text, hit, done);
+      int end = hit;
+      for (; hit != Keywords.NONE && hit <= end; hit = telling.next(text, hit + 1)) {
+        if (Keywords.hides(text.charAt(hit))) {
+          return closeLook(text); // what is hidden may be of any length
+        }
+        end = ahead(text, hit);
+      }
+      closeLook(text, begin, end, keywords, found);
+      done = end;
+    }
+    if (fences.next(text, 0) != Keywords.NONE && (text.contains("```") || text.contains("~~~"))) {
+      closeLook(text, 0, text.length(), fenceKeywords, found);
+    }
+    found.sort(Comparator.comparingInt(Match::start));
+    return found;
+  }
+
+  private List<Match> closeLook(String text) {
+    List<Match> found = new ArrayList<>();
+    closeLook(text, 0, text.length(), keywords, found);
+    closeLook(text, 0, text.length(), fenceKeywords, found);
+    found.sort(Comparator.comparingInt(Match::start));
+    return found;
+  }
+
+  /** Where a phrase begins at the earliest that has what stands at {@code hit}. */
+  private int back(String text, int hit, int from) {
+    int at = hit;
+    for (int seen = 0; at > from && seen <= longest; at--) {
+      seen += isSeen(text.charAt(at - 1)) ? 1 : 0;
+    }
+    return at;
+  }
+
+  /** Where it ends at the latest. */
+  private int ahead(String text, int hit) {
+    int at = hit;
+    for (int seen = 0; at < text.length() && seen <= longest; at++) {
+      seen += isSeen(text.charAt(at)) ? 1 : 0;
+    }
+    return at;
+  }
+
+  /** Whether the character is one of a phrase's, whatever stands beside it. */
+  private static boolean isSeen(char c) {
+    return c > ' ' && c < 0x7F;
+  }
+
+  /** Looks through {@code text[from, to)} for phrases that begin with one of those keywords. */
+  private static void closeLook(
+      String text, int from, int to, Keywords keywords, List<Match> found) {
+    PlainText plain = PlainText.of(text.substring(from, to));
     Set<Entry> spent = new HashSet<>();
+    Needs needs = new Needs(plain);
     for (int at = 0; at < plain.length(); at++) {
       Entry[] entries = keywords.startingWith(plain.chars()[at]);
       if (entries == null || !atWordStart(plain, at)) {
         continue;
       }
       for (Entry entry : entries) {
-        if (spent.contains(entry)) {
+        if (spent.contains(entry) || !plain.has(entry.keyword(), at) || !needs.areMet(entry, at)) {
           continue;
         }
         int length = lengthAt(plain, at, entry);
@@ -74,13 +144,13 @@ public final class Screen {
           break;
         }
         if (length > 0) {
-          found.add(new Match(entry.rule().id(), plain.start(at), plain.end(at + length - 1)));
+          int end = from + plain.end(at + length - 1);
+          found.add(new Match(entry.rule().id(), from + plain.start(at), end));
           at += length - 1;
           break;
         }
       }
     }
-    return found;
   }
 
   /**
@@ -99,7 +169,7 @@ public final class Screen {
         continue;
       }
       for (Entry entry : entries) {
-        if (entry.rule().window() > 0 && isOpen(plain, at, entry)) {
+        if (isOpen(plain, at, entry)) {
           return Math.min(fence, begin + plain.start(at));
         }
       }
@@ -138,12 +208,11 @@ public final class Screen {
     }
     PlainText plain = PlainText.of(text.substring(from));
     for (int at = 0; at < plain.length(); at++) {
-      Entry[] entries = keywords.startingWith(plain.chars()[at]);
+      Entry[] entries = fenceKeywords.startingWith(plain.chars()[at]);
       for (Entry entry : entries == null ? new Entry[0] : entries) {
         int rest = plain.length() - at;
         String keyword = entry.keyword();
-        if (entry.rule().window() != 0
-            || !plain.has(keyword.substring(0, Math.min(rest, keyword.length())), at)) {
+        if (!plain.has(keyword.substring(0, Math.min(rest, keyword.length())), at)) {
           continue;
         }
         Matcher matcher =
@@ -170,9 +239,6 @@ public final class Screen {
    * passes over, {@link #NOT_TO_THE_END} where it looked that far in vain.
    */
   private static int lengthAt(PlainText plain, int at, Entry entry) {
-    if (!plain.has(entry.keyword(), at)) {
-      return 0;
-    }
     int rest = plain.length() - at;
     int window = entry.rule().window();
     int length = window == 0 ? rest : Math.min(window, rest);
