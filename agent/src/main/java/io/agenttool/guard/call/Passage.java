@@ -19,6 +19,7 @@ final class Passage {
   private final AtomicBoolean recorded = new AtomicBoolean();
   private final @Nullable Opening opening;
   private boolean over;
+  private boolean joined;
   private boolean answered;
   private @Nullable Object answer;
 
@@ -68,6 +69,21 @@ final class Passage {
   /** Whether the call's end is recorded, and its answer final. */
   boolean over() {
     return over;
+  }
+
+  /** What is called. */
+  GuardedTool guarded() {
+    return guarded;
+  }
+
+  /** Takes in a further method that carries the call on; only ever one. */
+  void join() {
+    joined = true;
+  }
+
+  /** Whether it was taken in already. */
+  boolean isJoined() {
+    return joined;
   }
 
   ToolCall call() {

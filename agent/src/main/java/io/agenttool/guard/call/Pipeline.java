@@ -37,6 +37,10 @@ public final class Pipeline implements GuardHook {
     if (resumed != null) {
       return resumed;
     }
+    Passage outer = frame.current;
+    if (outer != null && !frame.inside && HandedOn.joins(outer, guarded, self, arguments)) {
+      return Aside.NOTHING;
+    }
     Passage passage = new Passage(guarded, self, arguments, frame);
     if (frame.inside) {
       String reason = "the tool was called from within a check of Guard's own";

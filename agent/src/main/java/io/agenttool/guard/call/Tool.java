@@ -142,6 +142,11 @@ public final class Tool {
     return contexts;
   }
 
+  /** The erased types of its method's own parameters, as {@link Class#getTypeName} writes them. */
+  List<String> types() {
+    return types;
+  }
+
   /** Whether its method is a suspend function of Kotlin, as the JVM sees these. */
   boolean suspends() {
     return suspends;

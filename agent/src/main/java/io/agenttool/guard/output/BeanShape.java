@@ -33,11 +33,19 @@ final class BeanShape implements Shape {
       fields.addAll(fields(parent));
     }
     for (Field field : type.getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+      if (!Modifier.isStatic(field.getModifiers()) && !isOutward(field)) {
         fields.add(field);
       }
     }
     return fields;
+  }
+
+  /**
+   * Whether a field leads to the object around: mostly the tool itself, which is no result. The
+   * compiler's other fields hold what a local or anonymous class uses of its method's variables.
+   */
+  private static boolean isOutward(Field field) {
+    return field.isSynthetic() && field.getName().startsWith("this$");
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Detector {
   private final int[] ruleOf;
   private final Recognizer[] recognizers;
   private final Set<String> beginnings = new HashSet<>();
+  private final Set<String> markers = new HashSet<>();
   private final Names names = new Names(this);
   private int longestKeyword;
   private int longestBefore;
@@ -30,6 +31,7 @@ final class Detector {
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       recognizers[i] = Recognizers.of(rule);
+      markers.add(rule.name());
       for (String keyword : rule.keywords()) {
         texts.add(
             rule.form() == Rule.Form.LITERAL
@@ -116,6 +118,11 @@ final class Detector {
   /** Whether {@link #assigned} may give a rule for that name. */
   boolean isTelling(String name) {
     return SCANS.get().isTelling(this, name);
+  }
+
+  /** Whether that part of {@code text} lies in a marker of one of the rules. */
+  boolean isMarked(String text, int start, int end) {
+    return Markers.holds(text, start, end, markers);
   }
 
   KeywordFilter filter() {

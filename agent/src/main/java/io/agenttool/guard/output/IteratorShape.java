@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Iterator} and {@link Stream}: filtered as they are read. */
+/** {@link Iterator}, {@link Stream} and what hands out the former: filtered as they are read. */
 final class IteratorShape implements Shape {
   @Override
   public void inspect(Object value, Inspection inspection) {
@@ -17,7 +17,12 @@ final class IteratorShape implements Shape {
 
   @Override
   public Object rebuild(Object value, Class<?> slot, Rebuilding rebuilding) {
-    Consumption consumption = rebuilding.later().get();
+    Supplier<Consumption> later = rebuilding.later();
+    if (value instanceof Iterable<?> source) {
+      return (Iterable<@Nullable Object>)
+          () -> new Filtered(source.iterator(), new Pieces(later.get()));
+    }
+    Consumption consumption = later.get();
     if (value instanceof Stream<?> stream) {
       Pieces pieces = new Pieces(consumption);
       // not before it is read: where the filtered one is not used, the stream itself still can be

@@ -35,16 +35,15 @@ enum Marking {
   HASH {
     @Override
     String mark(Rule rule, String secret) {
-      try {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(Key.KEY);
-        byte[] hash = mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
-        return open(rule) + " #" + HexFormat.of().formatHex(hash, 0, 8) + "]";
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this JVM has no HMAC-SHA-256", e);
-      }
+      String hash = keyed(secret, HASHED);
+      return open(rule) + " #" + hash + keyed(hash, SEALED) + "]";
     }
   };
+
+  /** Of a hash, the digits that tell secrets apart, and those that tell it is a hash. */
+  private static final int HASHED = 10;
+
+  private static final int SEALED = 6;
 
   private static final int SHOWN = 4;
 
@@ -52,6 +51,22 @@ enum Marking {
   private static final int LEAST_MASKED = 16;
 
   abstract String mark(Rule rule, String secret);
+
+  /** Whether the sixteen digits are a hash that this process made, and not a secret themselves. */
+  static boolean isHash(String digits) {
+    return keyed(digits.substring(0, HASHED), SEALED).equals(digits.substring(HASHED));
+  }
+
+  private static String keyed(String text, int digits) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(Key.KEY);
+      byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, digits / 2);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JVM has no HMAC-SHA-256", e);
+    }
+  }
 
   private static String open(Rule rule) {
     String marker = rule.marker();

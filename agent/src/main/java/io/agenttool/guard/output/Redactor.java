@@ -1,5 +1,6 @@
 package io.agenttool.guard.output;
 
+import io.agenttool.guard.call.Denied;
 import io.agenttool.guard.settings.Options;
 import io.agenttool.guard.settings.SecretAction;
 import io.agenttool.guard.settings.Settings;
@@ -59,21 +60,18 @@ public final class Redactor {
     }
     List<Rule> secrets = new ArrayList<>(first);
     secrets.addAll(Packs.secrets());
+    RuleBook book = new RuleBook(secrets, slow, personal);
     return new Redactor(
-        new RuleBook(secrets, slow, personal),
+        book,
         first.isEmpty() ? standard().detector : new Detector(secrets),
-        slow.isEmpty() && personal.isEmpty() ? null : SlowLane.of(slow, personal),
+        slow.isEmpty() && personal.isEmpty() ? null : SlowLane.of(book),
         Treatment.REDACT);
   }
 
   /** With that one rule, which has no keywords. */
   static Redactor slow(Rule rule) {
-    List<Rule> only = List.of(rule);
-    return new Redactor(
-        new RuleBook(List.of(), only, List.of()),
-        Packs.none(),
-        SlowLane.of(only, List.of()),
-        Treatment.REDACT);
+    RuleBook only = new RuleBook(List.of(), List.of(rule), List.of());
+    return new Redactor(only, Packs.none(), SlowLane.of(only), Treatment.REDACT);
   }
 
   /** With the rules that come with Guard. */
@@ -122,7 +120,11 @@ public final class Redactor {
     return redact(text, null);
   }
 
-  /** The same; {@code tally} hears of each secret. */
+  /**
+   * The same; {@code tally} hears of each secret.
+   *
+   * @throws Denied where each one taken out uncovers, or is, another one
+   */
   String redact(String text, @Nullable Tally tally) {
     String clean = text;
     for (int pass = 0; pass < MOST_PASSES; pass++) {
@@ -132,7 +134,8 @@ public final class Redactor {
       }
       clean = replace(clean, matches, tally);
     }
-    return clean;
+    throw new Denied(
+        "output.secret", "its secrets are so entangled that they cannot be taken out of the text");
   }
 
   private String replace(String text, Matches matches, @Nullable Tally tally) {

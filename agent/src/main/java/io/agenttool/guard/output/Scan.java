@@ -115,6 +115,9 @@ final class Scan implements KeywordFilter.Sink {
     effort -= candidate.cost;
     if (decision == Recognizer.Decision.FOUND) {
       int start = Math.max(floor, candidate.start);
+      if (detector.isMarked(text, start, candidate.end)) {
+        return;
+      }
       matches.add(Math.min(begin, start), start, candidate.end, rule);
     } else if (decision == Recognizer.Decision.OPEN) {
       matches.undecided(Math.max(floor, Math.min(begin, candidate.start)), rule);

@@ -78,7 +78,11 @@ final class Shapes {
         return row.shape().apply(type);
       }
     }
-    if (isPlatform(type) || Proxy.isProxyClass(type) || type.isHidden()) {
+    boolean unnamed = Proxy.isProxyClass(type) || type.isHidden();
+    if (unnamed && Iterable.class.isAssignableFrom(type)) {
+      return new IteratorShape(); // a lambda says nothing of what it iterates over
+    }
+    if (unnamed || isPlatform(type)) {
       return new OpaqueShape();
     }
     return BeanShape.of(type);

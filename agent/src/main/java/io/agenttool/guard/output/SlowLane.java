@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import io.agenttool.guard.call.Denied;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +25,21 @@ final class SlowLane {
   }
 
   private final List<Kind> kinds;
+  private final Set<String> names;
   private final boolean bounded;
 
-  private SlowLane(List<Kind> kinds) {
+  private SlowLane(List<Kind> kinds, Set<String> names) {
     this.kinds = kinds;
+    this.names = names;
     this.bounded = kinds.stream().anyMatch(kind -> !kind.personal());
   }
 
-  /**
-   * @param secrets rules without keywords
-   * @param personal rules for personal data
-   */
-  static SlowLane of(List<Rule> secrets, List<Rule> personal) {
+  /** What of the book has no keywords. */
+  static SlowLane of(RuleBook book) {
     List<Kind> kinds = new ArrayList<>();
-    secrets.forEach(rule -> kinds.add(kind(rule, false)));
-    personal.forEach(rule -> kinds.add(kind(rule, true)));
-    return new SlowLane(kinds);
+    book.slow().forEach(rule -> kinds.add(kind(rule, false)));
+    book.personal().forEach(rule -> kinds.add(kind(rule, true)));
+    return new SlowLane(kinds, book.names());
   }
 
   private static Kind kind(Rule rule, boolean personal) {
@@ -53,7 +53,7 @@ final class SlowLane {
   /** That part of the lane; {@code null} for none of it. */
   @Nullable SlowLane only(Predicate<Rule> which) {
     List<Kind> some = kinds.stream().filter(kind -> which.test(kind.rule())).toList();
-    return some.isEmpty() ? null : some.size() == kinds.size() ? this : new SlowLane(some);
+    return some.isEmpty() ? null : some.size() == kinds.size() ? this : new SlowLane(some, names);
   }
 
   /** Whether a match can be of any length, so that a stream has to be there in whole. */
@@ -71,7 +71,7 @@ final class SlowLane {
     String clean = text;
     for (Kind kind : kinds) {
       String before = clean;
-      clean = Markers.between(before, part -> redact(kind, part, tally, marks));
+      clean = Markers.between(before, names, part -> redact(kind, part, tally, marks));
     }
     return clean;
   }

@@ -163,13 +163,11 @@ final class ClassWeaving {
       int number = reserve(method);
       if (method.isNative() || LambdaTools.isOne(method)) {
         changed.of(loader).put(name + method.key(), true);
-        refused.put(number, method);
-        if (LambdaTools.isOne(method)) {
-          lambdas.add(method);
-        }
-      } else {
-        woven.put(number, method);
       }
+      if (LambdaTools.isOne(method)) {
+        lambdas.add(method);
+      }
+      (method.isNative() ? refused : woven).put(number, method);
       tools.put(number, tool);
       ledger.add(entry);
     }

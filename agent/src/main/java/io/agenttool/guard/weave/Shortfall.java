@@ -19,10 +19,6 @@ record Shortfall(String why, String rule, boolean weavable) {
     if (method.isNative()) {
       return new Shortfall("a native method has no body to weave", "guard.unwoven", false);
     }
-    if (LambdaTools.isOne(method)) {
-      String why = "a lambda or method reference cannot be woven: make it a class";
-      return new Shortfall(why, "guard.lambda", false);
-    }
     String opaque = OpaqueResults.in(method.result());
     // In a container its own result never comes about.
     if (opaque == null || policy.sandbox() != null) {

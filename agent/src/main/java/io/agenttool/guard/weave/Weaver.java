@@ -44,6 +44,7 @@ final class Weaver {
 
   private static final class Weaving extends ClassVisitor {
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> captured = new HashMap<>();
     private final Map<String, Integer> locals;
     private String owner = "";
     private boolean framed;
@@ -51,7 +52,11 @@ final class Weaver {
     Weaving(ClassVisitor next, Map<Integer, ToolMethod> tools, Map<String, Integer> locals) {
       super(Opcodes.ASM9, next);
       this.locals = locals;
-      tools.forEach((number, tool) -> numbers.put(tool.key(), number));
+      tools.forEach(
+          (number, tool) -> {
+            numbers.put(tool.key(), number);
+            captured.put(tool.key(), LambdaTools.captured(tool));
+          });
     }
 
     @Override
@@ -75,11 +80,13 @@ final class Weaver {
         @Nullable String signature,
         String @Nullable [] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      Integer number = numbers.get(name + descriptor);
-      Integer slot = locals.get(name + descriptor);
+      String key = name + descriptor;
+      Integer number = numbers.get(key);
+      Integer slot = locals.get(key);
       return number == null || slot == null
           ? next
-          : new WovenMethod(next, number, owner, access, descriptor, slot, framed);
+          : new WovenMethod(
+              next, number, owner, access, descriptor, captured.getOrDefault(key, 0), slot, framed);
     }
   }
 

@@ -46,6 +46,7 @@ final class WovenMethod extends MethodVisitor {
   private final String owner;
   private final boolean isStatic;
   private final Type[] parameters;
+  private final int captured;
   private final Type result;
   private final int call;
   private final boolean framed;
@@ -56,6 +57,7 @@ final class WovenMethod extends MethodVisitor {
   /**
    * @param number the tool's
    * @param owner the internal name of the class
+   * @param captured how many parameters, the first, are not shown to Guard
    * @param call the first slot that the body does not use
    * @param framed whether the class file has stack maps
    */
@@ -65,6 +67,7 @@ final class WovenMethod extends MethodVisitor {
       String owner,
       int access,
       String descriptor,
+      int captured,
       int call,
       boolean framed) {
     super(Opcodes.ASM9, next);
@@ -72,6 +75,7 @@ final class WovenMethod extends MethodVisitor {
     this.owner = owner;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
     this.parameters = Type.getArgumentTypes(descriptor);
+    this.captured = captured;
     this.result = Type.getReturnType(descriptor);
     this.call = call;
     this.framed = framed;
@@ -93,12 +97,12 @@ final class WovenMethod extends MethodVisitor {
     } else {
       mv.visitVarInsn(Opcodes.ALOAD, 0);
     }
-    push(parameters.length);
+    push(parameters.length - captured);
     mv.visitTypeInsn(Opcodes.ANEWARRAY, OBJECT.getInternalName());
-    int slot = isStatic ? 0 : 1;
-    for (int i = 0; i < parameters.length; i++) {
+    int slot = firstSlot();
+    for (int i = captured; i < parameters.length; i++) {
       mv.visitInsn(Opcodes.DUP);
-      push(i);
+      push(i - captured);
       mv.visitVarInsn(parameters[i].getOpcode(Opcodes.ILOAD), slot);
       Boxing.box(mv, parameters[i]);
       mv.visitInsn(Opcodes.AASTORE);
@@ -113,12 +117,21 @@ final class WovenMethod extends MethodVisitor {
     mv.visitJumpInsn(Opcodes.IFNE, skipped);
   }
 
+  /** Of the parameters that are shown to Guard. */
+  private int firstSlot() {
+    int slot = isStatic ? 0 : 1;
+    for (int i = 0; i < captured; i++) {
+      slot += parameters[i].getSize();
+    }
+    return slot;
+  }
+
   /** Stages may have replaced some. */
   private void takeArguments() {
-    int slot = isStatic ? 0 : 1;
-    for (int i = 0; i < parameters.length; i++) {
+    int slot = firstSlot();
+    for (int i = captured; i < parameters.length; i++) {
       mv.visitInsn(Opcodes.DUP);
-      push(i);
+      push(i - captured);
       mv.visitInsn(Opcodes.AALOAD);
       Boxing.unbox(mv, parameters[i]);
       mv.visitVarInsn(parameters[i].getOpcode(Opcodes.ISTORE), slot);

@@ -33,7 +33,7 @@ class ShapesIT {
 
   /** Where one call is more than one pair of records, how many. */
   private static final Map<String, Integer> PAIRS =
-      Map.of("recursive", 2, "behind a CGLIB proxy of Spring's", 2);
+      Map.of("recursive", 2, "calls the method that it overrides with another word", 2);
 
   @TempDir Path folder;
 

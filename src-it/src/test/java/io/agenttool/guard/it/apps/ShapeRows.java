@@ -246,6 +246,70 @@ public class ShapeRows {
     }
   }
 
+  /** Declares its tool itself, so that proxies are tools, and so are their targets. */
+  public interface Declaring {
+    @AgentTool(name = "behind a JDK proxy, declared by its interface")
+    String serve(@ToolArg(oneOf = "good") String word);
+  }
+
+  /** Knows nothing of tools. */
+  public static class Implementing implements Declaring {
+    @Override
+    public String serve(String word) {
+      return ran(word);
+    }
+  }
+
+  interface ByLambda<T> {
+    @AgentTool(name = "lambda")
+    String take(@ToolArg(oneOf = "good") T word, int more);
+  }
+
+  interface ByReference {
+    @AgentTool(name = "method reference to what is no tool")
+    Object take(@ToolArg(oneOf = "good") String word);
+  }
+
+  private static UnaryOperator<String> lambda() {
+    long captured = System.nanoTime();
+    String also = "!";
+    ByLambda<String> tool = (word, more) -> ran(word) + also + more + (captured != 0);
+    return word -> tool.take(word, 1);
+  }
+
+  private static UnaryOperator<String> referenceToNoTool() {
+    ByReference tool = ShapeRows::ran;
+    return word -> (String) tool.take(word);
+  }
+
+  static class Overridden {
+    @AgentTool(name = "calls the method that it overrides")
+    String serve(@ToolArg(oneOf = "good") String word, int primitive) {
+      return ran(word) + primitive;
+    }
+  }
+
+  static class Overriding extends Overridden {
+    @Override
+    String serve(String word, int primitive) {
+      return super.serve(word, primitive);
+    }
+  }
+
+  static class ChangedOnItsWay {
+    @AgentTool(name = "calls the method that it overrides with another word")
+    String serve(@ToolArg(oneOf = {"good", "bad", "changed"}) String word) {
+      return ran(word);
+    }
+  }
+
+  static class Changing extends ChangedOnItsWay {
+    @Override
+    String serve(String word) {
+      return super.serve(word.equals("good") ? "changed" : "worse");
+    }
+  }
+
   private static String ran(String word) {
     System.out.println("BODY");
     return "ran " + word;
@@ -269,6 +333,8 @@ public class ShapeRows {
     ROWS.put("calls another tool", members::nested);
     ROWS.put("inner class", members.new Inner()::inside);
     ROWS.put("method reference", reference(members::referred));
+    ROWS.put("lambda", lambda());
+    ROWS.put("method reference to what is no tool", referenceToNoTool());
     ROWS.put("generic, through its bridge", word -> generic(new OfText(), word));
     ROWS.put("interface default", new UsesDefault()::say);
     ROWS.put("private interface method", new UsesDefault()::lead);
@@ -292,6 +358,9 @@ public class ShapeRows {
         word -> word.equals("good") ? InitializedGood.SAID : InitializedBad.SAID);
     ROWS.put("behind a JDK proxy of Spring's", jdkProxy()::serve);
     ROWS.put("behind a CGLIB proxy of Spring's", cglibProxy()::serve);
+    ROWS.put("behind a JDK proxy, declared by its interface", declaredProxy()::serve);
+    ROWS.put("calls the method that it overrides", word -> new Overriding().serve(word, 1_000_000));
+    ROWS.put("calls the method that it overrides with another word", new Changing()::serve);
   }
 
   private static UnaryOperator<String> reference(UnaryOperator<String> given) {
@@ -304,6 +373,10 @@ public class ShapeRows {
 
   private static Service jdkProxy() {
     return (Service) new ProxyFactory(new Served()).getProxy();
+  }
+
+  private static Declaring declaredProxy() {
+    return (Declaring) new ProxyFactory(new Implementing()).getProxy();
   }
 
   private static Extended cglibProxy() {
