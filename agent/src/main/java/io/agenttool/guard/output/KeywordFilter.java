@@ -23,7 +23,7 @@ final class KeywordFilter {
   /** Bytes that must be readable after the last one that is looked at. */
   static final int PADDING = 40;
 
-  private static final int STRIDE = 2;
+  static final int STRIDE = 2;
   private static final int STEP = 3 * STRIDE;
 
   /** How many bytes are looked at in one go. */
@@ -66,8 +66,8 @@ final class KeywordFilter {
       words[4 * i + 3] = keyword.value(8);
       spellings.add(keyword.spellings());
     }
-    TripleChoice choice = TripleChoice.of(spellings, STRIDE);
-    factor = choice.factor();
+    TripleChoice choice = new TripleChoice(spellings, STRIDE, TripleChoice.FACTOR);
+    factor = TripleChoice.FACTOR;
     for (int i = 0; i < keywords.size(); i++) {
       for (int residue = 0; residue < STRIDE; residue++) {
         enter(i, choice.offset(i, residue), spellings.get(i));

@@ -18,9 +18,9 @@ import io.agenttool.guard.weave.ToolMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Brings together, for each tool that is found, its policy and the stages that this asks for. */
 final class Governor implements Governing {

@@ -1,8 +1,8 @@
 package io.agenttool.guard.weave;
 
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Values of any type as objects and back (JLS 5.1.7 and 5.1.8), on the operand stack. */
 final class Boxing {

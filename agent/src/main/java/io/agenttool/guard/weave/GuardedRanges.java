@@ -2,9 +2,9 @@ package io.agenttool.guard.weave;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.bytebuddy.jar.asm.Label;
-import net.bytebuddy.jar.asm.MethodVisitor;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
 
 /**
  * The exception table of a woven method (JVMS 4.7.3): the body's own and, last, the one around all

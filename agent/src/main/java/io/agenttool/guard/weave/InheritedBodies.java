@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Tools that a class has of an interface, with the body of a superclass that knows nothing of that
@@ -96,7 +96,7 @@ final class InheritedBodies {
       byte[] classFile,
       Map<String, Declaration> open,
       List<ToolMethod> found) {
-    ClassReader reader = new ClassReader(classFile);
+    ClassReader reader = ClassFiles.reader(classFile);
     String name = reader.getClassName();
     ClassVisitor methods =
         new ClassVisitor(Opcodes.ASM9) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Handle;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Lambdas and method references that implement a method which is a tool. The class that the JVM
@@ -79,7 +79,7 @@ final class LambdaTools {
             return site.arguments().toArray();
           }
         };
-    new ClassReader(classFile).accept(sites, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    ClassFiles.reader(classFile).accept(sites, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return found;
   }
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import net.bytebuddy.jar.asm.AnnotationVisitor;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * The annotations that declare tools: those that Guard knows, those that the settings name, and
@@ -148,7 +148,7 @@ final class ToolAnnotations {
       return null;
     }
     Carrier carrier = new Carrier();
-    new ClassReader(classFile).accept(carrier, ClassReader.SKIP_CODE);
+    ClassFiles.reader(classFile).accept(carrier, ClassReader.SKIP_CODE);
     for (Map.Entry<String, AnnotationReading> entry : carrier.annotations.entrySet()) {
       Framework row = byDescriptor.get(entry.getKey());
       if (row == null) {

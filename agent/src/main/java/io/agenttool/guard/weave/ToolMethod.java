@@ -6,8 +6,8 @@ import io.agenttool.guard.settings.ToolHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
 /**
  * A method of a class file that is a tool.

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Reads which methods of a class file are tools, by its own annotations and inherited ones. */
 final class ToolReader {
@@ -53,7 +53,7 @@ final class ToolReader {
       @Nullable ClassLoader loader) {
     Collector collector = new Collector(annotations, loader);
     // Debug information is kept: it names the parameters of classes compiled without -parameters.
-    ClassReader reader = new ClassReader(classFile);
+    ClassReader reader = ClassFiles.reader(classFile);
     reader.accept(collector, ClassReader.SKIP_FRAMES);
     Map<String, Declaration> inheritable = new HashMap<>(inherited);
     List<ToolMethod> tools = new ArrayList<>();

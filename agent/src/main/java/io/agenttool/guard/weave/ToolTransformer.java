@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Sees every class that the JVM loads, and weaves those with tools.
@@ -139,6 +139,9 @@ public final class ToolTransformer implements ClassFileTransformer {
       Found found) {
     String name = className.replace('/', '.');
     List<ToolMethod> tools = new ArrayList<>(found.tools);
+    if (!tools.isEmpty() || !found.above.isEmpty()) {
+      ClassFiles.requireWritable(classFile);
+    }
     byte[] complete = classFile;
     if (!found.above.isEmpty()) {
       if (isLoaded && !lineage.isExtended(loader, className)) {

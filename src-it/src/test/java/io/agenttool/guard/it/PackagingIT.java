@@ -3,7 +3,9 @@ package io.agenttool.guard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -36,16 +38,30 @@ class PackagingIT {
         .allMatch(name -> name.startsWith("guard/") || name.startsWith("META-INF/"));
     assertThat(entries())
         .contains(
-            "guard/net/bytebuddy/jar/asm/ClassReader.classdata",
+            "guard/org/objectweb/asm/ClassReader.classdata",
             "guard/com/google/re2j/Pattern.classdata",
             "guard/boot/java/lang/GuardDispatch.classdata");
   }
 
   @Test
-  void ofByteBuddyItHoldsTheReaderAndWriterOfClassFilesAndTheAttaching() throws IOException {
+  void ofByteBuddyItHoldsTheAttachingAlone() throws IOException {
     assertThat(entries())
         .filteredOn(name -> name.startsWith("guard/net/bytebuddy/") && !name.endsWith("/"))
-        .allMatch(name -> name.matches("guard/net/bytebuddy/(jar/asm|agent)/.*"));
+        .allMatch(name -> name.matches("guard/net/bytebuddy/agent/.*"));
+  }
+
+  @Test
+  void theRulesAreAllInsideWithoutTheirExamples() throws IOException {
+    String rules = "io/agenttool/guard/output/secrets.yaml";
+    String source = Files.readString(Path.of("../agent/src/main/resources", rules));
+    try (JarFile jar = new JarFile(GuardedRun.JAR.toFile())) {
+      byte[] inside = jar.getInputStream(jar.getEntry("guard/" + rules)).readAllBytes();
+      assertThat(new String(inside, StandardCharsets.UTF_8))
+          .isEqualTo(
+              source
+                  .substring(source.indexOf("- id:"))
+                  .replaceAll("\n  (match|clean):.*(\n    .*)*", ""));
+    }
   }
 
   @Test
@@ -73,7 +89,8 @@ class PackagingIT {
   void theLicencesOfWhatIsInsideAreInside() throws IOException {
     assertThat(entries()).contains("META-INF/LICENSE", "META-INF/NOTICE");
     assertThat(entries())
-        .anyMatch(name -> name.startsWith("META-INF/licenses/byte-buddy/"))
+        .anyMatch(name -> name.startsWith("META-INF/licenses/asm/"))
+        .anyMatch(name -> name.startsWith("META-INF/licenses/byte-buddy-agent/"))
         .anyMatch(name -> name.startsWith("META-INF/licenses/jackson-core/"));
   }
 

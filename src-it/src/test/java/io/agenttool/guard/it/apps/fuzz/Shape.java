@@ -3,8 +3,8 @@ package io.agenttool.guard.it.apps.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * What a random class with a tool looks like; all of it follows from the seed.
@@ -153,7 +153,7 @@ record Shape(
         switch (way) {
           case CLASS_INITIALIZER -> (access & Opcodes.ACC_STATIC) != 0 && kind != Kind.ENUM;
           case CONSTRUCTOR -> !kind.isBodyInInterface() && kind != Kind.SUPER_BODY;
-          // The bridge is called; and what is added in the heir.
+            // The bridge is called; and what is added in the heir.
           case REFLECTION, METHOD_HANDLE -> kind != Kind.GENERIC && kind != Kind.SUPER_BODY;
           case DIRECT -> true;
         };
