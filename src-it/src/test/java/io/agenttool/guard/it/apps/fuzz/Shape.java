@@ -153,7 +153,7 @@ record Shape(
         switch (way) {
           case CLASS_INITIALIZER -> (access & Opcodes.ACC_STATIC) != 0 && kind != Kind.ENUM;
           case CONSTRUCTOR -> !kind.isBodyInInterface() && kind != Kind.SUPER_BODY;
-            // The bridge is called; and what is added in the heir.
+          // The bridge is called; and what is added in the heir.
           case REFLECTION, METHOD_HANDLE -> kind != Kind.GENERIC && kind != Kind.SUPER_BODY;
           case DIRECT -> true;
         };

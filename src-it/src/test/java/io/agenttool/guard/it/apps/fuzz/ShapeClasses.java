@@ -49,7 +49,7 @@ final class ShapeClasses {
   static String caller(Shape shape) {
     return switch (shape.kind()) {
       case PLAIN, ENUM, RECORD, INTERFACE_STATIC, INTERFACE_PRIVATE -> BODY;
-        // Nest mates call one another's private methods since 11.
+      // Nest mates call one another's private methods since 11.
       case NESTED -> shape.isPrivate() && shape.version() < 55 ? BODY : CALLER;
       default -> CALLER;
     };
