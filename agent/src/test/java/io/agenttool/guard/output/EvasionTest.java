@@ -81,6 +81,7 @@ class EvasionTest {
   }
 
   @Test
+  @SuppressWarnings("UnnecessaryMethodReference") // that it is one is what the test is about
   void filtersWhatALambdaIteratesOver() {
     List<String> texts = List.of("k " + KEY, ", nothing");
     Iterable<String> lambda = texts::iterator;

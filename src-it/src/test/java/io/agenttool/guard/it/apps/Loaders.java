@@ -113,18 +113,22 @@ public class Loaders {
   private static void throwAway(int count) throws Exception {
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      boolean measured = i == count / 2 || i == count - 1;
+      if (measured) {
+        // What was kept of those that are gone is dropped when the next one comes.
+        System.gc();
+        Thread.sleep(200);
+      }
       ClassLoader loader = new ChildFirst(own());
       if (!tool(loader, TOOL).apply("good").contains("good")) {
         throw new IllegalStateException("the tool did not answer");
       }
       loaders.add(new WeakReference<>(loader));
-      if (i == count / 2) {
+      if (measured) {
         System.out.println("metaspace " + metaspace());
         System.out.println("heap " + heap());
       }
     }
-    System.out.println("metaspace " + metaspace());
-    System.out.println("heap " + heap());
     System.out.println("alive " + loaders.stream().filter(one -> one.get() != null).count());
   }
 
