@@ -1,10 +1,10 @@
 package io.agenttool.guard.it.apps.fuzz;
 
 import java.util.Random;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * The random body of a tool: branches, loops, switches, handlers, monitors, recursion, throws and

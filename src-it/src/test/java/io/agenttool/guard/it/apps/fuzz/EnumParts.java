@@ -1,8 +1,8 @@
 package io.agenttool.guard.it.apps.fuzz;
 
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /** What makes a class an enum or a record. */
 final class EnumParts {

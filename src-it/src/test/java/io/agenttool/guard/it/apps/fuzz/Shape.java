@@ -3,8 +3,8 @@ package io.agenttool.guard.it.apps.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * What a random class with a tool looks like; all of it follows from the seed.
