@@ -3,7 +3,6 @@ package io.agenttool.guard.output;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +15,12 @@ final class Detector {
   private final Keyword[] keywords;
   private final int[] ruleOf;
   private final Recognizer[] recognizers;
-  private final Set<String> beginnings = new HashSet<>();
   private final Set<String> markers = new HashSet<>();
   private final Names names = new Names(this);
-  private int longestKeyword;
   private int longestBefore;
+
+  /** Made for the first stream; by two threads, it is the same. */
+  private volatile @Nullable Beginnings beginnings;
 
   /** Compiles {@code rules}; where two find the same text, the earlier one names it. */
   Detector(List<Rule> rules) {
@@ -41,13 +41,6 @@ final class Detector {
       }
     }
     filter = new KeywordFilter(texts);
-    for (Keyword keyword : texts) {
-      String text = keyword.text().toLowerCase(Locale.ROOT);
-      longestKeyword = Math.max(longestKeyword, text.length() + 1);
-      for (int length = 1; length <= text.length(); length++) {
-        beginnings.add(text.substring(0, length));
-      }
-    }
     for (Recognizer recognizer : recognizers) {
       if (recognizer instanceof TokenRecognizer token) {
         longestBefore = Math.max(longestBefore, token.longestBefore());
@@ -90,13 +83,12 @@ final class Detector {
 
   /** Where the longest beginning of a keyword starts that {@code text} ends with. */
   int partialKeyword(String text) {
-    for (int length = Math.min(longestKeyword - 1, text.length()); length > 0; length--) {
-      String end = text.substring(text.length() - length);
-      if (beginnings.contains(end.toLowerCase(Locale.ROOT))) {
-        return text.length() - length;
-      }
+    Beginnings known = beginnings;
+    if (known == null) {
+      known = new Beginnings(keywords);
+      beginnings = known;
     }
-    return text.length();
+    return known.start(text);
   }
 
   /** How many characters before its keyword a secret may begin. */

@@ -1,87 +1,118 @@
 package io.agenttool.guard.output;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text that is in every secret of a kind.
- *
- * @param text what it says, in ASCII, without the class that may end it
- * @param ending the characters of which one follows; empty for any
- * @param ignoreCase whether it is found in any case
+ * A text that is in every secret of a kind: one character out of a set after another. Most sets
+ * have one character in them.
  */
-record Keyword(String text, String ending, boolean ignoreCase) {
+final class Keyword {
+  private final Ascii[] characters;
+
+  private Keyword(Ascii[] characters) {
+    this.characters = characters;
+  }
 
   /**
-   * Reads a keyword of a rule pack: {@code hf_[A-Za-z]}.
+   * Reads a keyword of a rule pack: {@code ghp_}. Where it ends in a class, there may be classes
+   * before it too: {@code hf_[A-Za-z]}, {@code [MNO][DTjz][AE]}.
    *
-   * @throws IllegalArgumentException where it is too short to be found, or not ASCII
+   * @throws IllegalArgumentException where it is too short to be found, could be almost any text,
+   *     or is not ASCII
    */
   static Keyword of(String written, boolean ignoreCase) {
-    return of(written, ignoreCase, written.endsWith("]") ? written.indexOf('[') : -1);
+    if (!written.endsWith("]") || written.indexOf('[') < 0) {
+      return literal(written, ignoreCase);
+    }
+    List<Ascii> characters = new ArrayList<>();
+    int at = 0;
+    for (int open = written.indexOf('['); open >= 0; open = written.indexOf('[', at)) {
+      addAll(characters, written, at, open);
+      at = written.indexOf(']', open + 1) + 1;
+      List<TokenPattern.Run> runs = new PatternReader(written.substring(open, at)).runs();
+      if (runs == null || runs.size() != 1 || runs.get(0).others()) {
+        throw new IllegalArgumentException(
+            "keyword '" + written + "' has a class that is more than characters of ASCII");
+      }
+      characters.add(runs.get(0).set());
+    }
+    addAll(characters, written, at, written.length());
+    Keyword keyword = checked(characters, written, ignoreCase);
+    if (!TripleChoice.canStandFor(keyword)) {
+      throw new IllegalArgumentException("keyword '" + written + "' could be almost any text");
+    }
+    return keyword;
   }
 
   /** The keyword that is that text to the letter. */
   static Keyword literal(String text) {
-    return of(text, false, -1);
+    return literal(text, false);
   }
 
-  private static Keyword of(String written, boolean ignoreCase, int open) {
-    String text = open < 0 ? written : written.substring(0, open);
-    StringBuilder ending = new StringBuilder();
-    if (open >= 0) {
-      TokenPattern last = requireNonNull(TokenPattern.of(written.substring(open), false), written);
-      for (char c = '!'; c < 127; c++) {
-        if (last.end(String.valueOf(c), 0, true) == 1) {
-          ending.append(c);
-        }
-      }
+  private static Keyword literal(String text, boolean ignoreCase) {
+    List<Ascii> characters = new ArrayList<>(text.length());
+    addAll(characters, text, 0, text.length());
+    return checked(characters, text, ignoreCase);
+  }
+
+  private static void addAll(List<Ascii> characters, String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      characters.add(c < ' ' || c >= 127 ? Ascii.NONE : Ascii.of(c));
     }
-    int length = text.length() + (open < 0 ? 0 : 1);
-    if (length < KeywordFilter.SHORTEST || !isAscii(text)) {
+  }
+
+  private static Keyword checked(List<Ascii> characters, String written, boolean ignoreCase) {
+    if (!isAscii(characters)) {
       throw new IllegalArgumentException(
           "keyword '" + written + "' needs " + KeywordFilter.SHORTEST + " characters of ASCII");
     }
-    return new Keyword(text, ending.toString(), ignoreCase);
+    Ascii[] sets = characters.toArray(Ascii[]::new);
+    for (int i = 0; ignoreCase && i < sets.length; i++) {
+      sets[i] = sets[i].inAnyCase();
+    }
+    return new Keyword(sets);
   }
 
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) >= 127) {
+  private static boolean isAscii(List<Ascii> characters) {
+    for (int i = 0; i < characters.size(); i++) {
+      if (characters.get(i).isEmpty()) {
         return false;
       }
     }
-    return true;
+    return characters.size() >= KeywordFilter.SHORTEST;
+  }
+
+  int length() {
+    return characters.length;
+  }
+
+  /** Which characters may stand at that place of it. */
+  Ascii at(int place) {
+    return characters[place];
   }
 
   /** Where it ends in {@code source}, if it begins at {@code from}; -1 if it does not. */
   int end(String source, int from) {
-    int end = from + text.length();
-    if (!source.regionMatches(ignoreCase, from, text, 0, text.length())) {
+    if (from + characters.length > source.length()) {
       return -1;
     }
-    boolean ends =
-        ending.isEmpty() || (end < source.length() && ending.indexOf(source.charAt(end)) >= 0);
-    return ends ? end + (ending.isEmpty() ? 0 : 1) : -1;
-  }
-
-  /** The texts that it stands for, in one case. */
-  List<String> spellings() {
-    List<String> spellings = new ArrayList<>();
-    for (int i = 0; i < ending.length(); i++) {
-      spellings.add(text + ending.charAt(i));
+    int at = from;
+    for (Ascii one : characters) {
+      if (!one.has(source.charAt(at))) {
+        return -1;
+      }
+      at++;
     }
-    return ending.isEmpty() ? List.of(text) : spellings;
+    return at;
   }
 
-  /** Which bits of the eight bytes from {@code at} on count. */
+  /** Which bits of the eight bytes from {@code at} on are the same in every text of this kind. */
   long mask(int at) {
     long mask = 0;
-    for (int i = at; i < Math.min(at + 8, text.length()); i++) {
-      boolean folds = ignoreCase && Candidate.isLetter(text.charAt(i));
-      mask |= (folds ? 0xDFL : 0xFFL) << (8 * (i - at));
+    for (int i = at; i < Math.min(at + 8, characters.length); i++) {
+      mask |= (common(characters[i]) >>> 8) << (8 * (i - at));
     }
     return mask;
   }
@@ -89,9 +120,19 @@ record Keyword(String text, String ending, boolean ignoreCase) {
   /** What those bits are. */
   long value(int at) {
     long value = 0;
-    for (int i = at; i < Math.min(at + 8, text.length()); i++) {
-      value |= (long) text.charAt(i) << (8 * (i - at));
+    for (int i = at; i < Math.min(at + 8, characters.length); i++) {
+      value |= (common(characters[i]) & 0xFF) << (8 * (i - at));
     }
-    return value & mask(at);
+    return value;
+  }
+
+  /** The bits that all characters of a set share: which in the second byte, what in the first. */
+  private static long common(Ascii set) {
+    int first = set.next(0);
+    int differ = 0;
+    for (int c = first; c < 128; c = set.next(c + 1)) {
+      differ |= c ^ first;
+    }
+    return ((0xFFL & ~differ) << 8) | (first & ~differ);
   }
 }

@@ -13,7 +13,7 @@ final class Scan implements KeywordFilter.Sink {
   private static final int LEAST_EFFORT = 1 << 16;
 
   private final byte[] block = new byte[BLOCK + 2 * MARGIN + KeywordFilter.PADDING];
-  private final int[] found = new int[2 * (BLOCK / KeywordFilter.GROUP + 2)];
+  private final int[] found = new int[KeywordFilter.room(BLOCK)];
   private final Candidate candidate = new Candidate();
   private final Matches matches = new Matches();
   private Detector detector = Packs.none();
@@ -85,13 +85,13 @@ final class Scan implements KeywordFilter.Sink {
     }
   }
 
-  /** Looks up the pairs that begin in {@code text[from, to)}. */
+  /** Looks up the triples that begin in {@code text[from, to)}. */
   @SuppressWarnings("deprecation") // the one way to copy the low bytes of any String at full speed
   private void scanBlock(int from, int to) {
     blockBegin = Math.max(0, from - MARGIN);
-    int blockEnd = Math.min(text.length(), to + 2);
-    text.getBytes(blockBegin, blockEnd, block, 0);
-    detector.filter().scan(block, from - blockBegin, blockEnd - blockBegin, found, this);
+    text.getBytes(blockBegin, Math.min(text.length(), to + KeywordFilter.COMPARED), block, 0);
+    int last = Math.min(text.length(), to + 2) - blockBegin;
+    detector.filter().scan(block, from - blockBegin, last, found, this);
   }
 
   @Override

@@ -17,7 +17,7 @@ final class TextBatch implements KeywordFilter.Sink {
   private static final ThreadLocal<TextBatch> FREE = ThreadLocal.withInitial(TextBatch::new);
 
   private final byte[] block = new byte[BLOCK + KeywordFilter.PADDING];
-  private final int[] found = new int[2 * (BLOCK / KeywordFilter.GROUP + 2)];
+  private final int[] found = new int[KeywordFilter.room(BLOCK)];
   private final @Nullable String[] texts = new @Nullable String[MOST_TEXTS];
   private final int[] starts = new int[MOST_TEXTS];
   private final boolean[] suspects = new boolean[MOST_TEXTS];

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class KeywordFilterTest {
   private static final int LENGTH = 600;
-  private static final int[] FOUND = new int[2 * (LENGTH / KeywordFilter.GROUP + 3)];
+  private static final int[] FOUND = new int[KeywordFilter.room(LENGTH)];
 
   private static List<Keyword> keywords() {
     List<Keyword> keywords = new ArrayList<>();
@@ -20,6 +20,16 @@ class KeywordFilterTest {
       rule.keywords().forEach(keyword -> keywords.add(Keyword.of(keyword, rule.ignoreCase())));
     }
     return keywords;
+  }
+
+  /** One of the texts that a keyword stands for. */
+  private static String spelled(Keyword keyword, Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < keyword.length(); i++) {
+      int c = keyword.at(i).next(random.nextInt(128));
+      text.append((char) (c < 128 ? c : keyword.at(i).next(0)));
+    }
+    return text.toString();
   }
 
   private static Set<String> told(KeywordFilter filter, String text, List<Keyword> keywords) {
@@ -56,8 +66,9 @@ class KeywordFilterTest {
   void findsEachKeywordWhereverItStands() {
     List<Keyword> keywords = keywords();
     KeywordFilter filter = new KeywordFilter(keywords);
+    Random random = new Random(3);
     for (Keyword keyword : keywords) {
-      String spelled = keyword.spellings().get(0);
+      String spelled = spelled(keyword, random);
       for (int before = 0; before < 30; before++) {
         String text = " ".repeat(before) + spelled;
         for (String whole : List.of(text, text + "7", text + " and more")) {
@@ -77,7 +88,7 @@ class KeywordFilterTest {
     for (int i = 0; i < 100; i++) {
       StringBuilder text = new StringBuilder();
       while (text.length() < LENGTH - 60) {
-        String spelled = keywords.get(random.nextInt(keywords.size())).spellings().get(0);
+        String spelled = spelled(keywords.get(random.nextInt(keywords.size())), random);
         boolean capitals = random.nextInt(4) == 0;
         text.append(capitals ? spelled.toUpperCase(java.util.Locale.ROOT) : spelled);
         text.append("e_ =.x", 0, random.nextInt(6));
@@ -86,6 +97,35 @@ class KeywordFilterTest {
           .as("%s", text)
           .isEqualTo(there(text.toString(), keywords));
     }
+  }
+
+  @Test
+  void findsEachKeywordAcrossTheBordersOfBlocks() {
+    Detector detector = new Detector(literals());
+    Random random = new Random(5);
+    for (Rule rule : detector.rules()) {
+      String keyword = rule.keywords().get(0);
+      for (int before = 8192 - keyword.length() - 20; before < 8192 + 3; before++) {
+        String text = " ".repeat(before) + keyword + " ".repeat(random.nextInt(40));
+        Matches matches = detector.find(text);
+        assertThat(matches).as("%s at %s", keyword, before).isNotNull();
+        assertThat(matches.start(0)).isEqualTo(before);
+        assertThat(matches.end(0)).isEqualTo(before + keyword.length());
+      }
+    }
+  }
+
+  /** Each keyword of the pack that is a text, and two of an application's own, as a secret. */
+  private static List<Rule> literals() {
+    List<String> texts = new ArrayList<>(List.of("a".repeat(300) + "Z9", "x7".repeat(60)));
+    for (Rule rule : Packs.secrets()) {
+      rule.keywords().stream().filter(keyword -> !keyword.endsWith("]")).forEach(texts::add);
+    }
+    List<Rule> rules = new ArrayList<>();
+    for (String text : new TreeSet<>(texts)) {
+      rules.addAll(OwnSecrets.rules(List.of("a" + text + "z")));
+    }
+    return rules;
   }
 
   @Test

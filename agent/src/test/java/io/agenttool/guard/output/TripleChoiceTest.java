@@ -10,22 +10,17 @@ class TripleChoiceTest {
 
   @Test
   void noOtherFactorIsMuchBetterForTheRulesThatGuardBrings() {
-    List<List<String>> spellings = new ArrayList<>();
+    List<Keyword> keywords = new ArrayList<>();
     for (Rule rule : Packs.secrets()) {
       for (String keyword : rule.keywords()) {
-        spellings.add(Keyword.of(keyword, rule.ignoreCase()).spellings());
+        keywords.add(Keyword.of(keyword, rule.ignoreCase()));
       }
     }
-    long cost = cost(spellings, TripleChoice.FACTOR);
-    for (int i = 0; i < TripleChoice.FACTORS; i++) {
-      int factor = TripleChoice.FIRST_FACTOR + i * TripleChoice.NEXT_FACTOR;
+    long cost = new TripleChoice(keywords, TripleChoice.FACTOR).cost();
+    for (int factor = TripleChoice.LEAST_FACTOR; factor <= TripleChoice.GREATEST_FACTOR; factor++) {
       assertThat(cost)
-          .as("TripleChoice.FACTOR; that of number %s is better", i)
-          .isLessThanOrEqualTo(cost(spellings, factor) * 103 / 100);
+          .as("TripleChoice.FACTOR; %s is better", factor)
+          .isLessThanOrEqualTo(new TripleChoice(keywords, factor).cost() * 110 / 100);
     }
-  }
-
-  private static long cost(List<List<String>> spellings, int factor) {
-    return new TripleChoice(spellings, KeywordFilter.STRIDE, factor).cost();
   }
 }
