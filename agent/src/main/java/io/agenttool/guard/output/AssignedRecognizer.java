@@ -110,6 +110,10 @@ final class AssignedRecognizer implements Recognizer {
               + "|(?:password|passwd|secret|token)[A-Z_][A-Za-z_]*+");
 
   private final @Nullable LatePattern value;
+
+  /** The same, where runs of characters can say it. */
+  private final @Nullable TokenPattern runs;
+
   private final int shortest;
   private final boolean random;
 
@@ -120,6 +124,7 @@ final class AssignedRecognizer implements Recognizer {
    */
   AssignedRecognizer(@Nullable String value, int shortest, boolean random) {
     this.value = value == null ? null : new LatePattern(value, 0);
+    this.runs = value == null ? null : TokenPattern.of(value, false);
     this.shortest = shortest;
     this.random = random;
   }
@@ -203,17 +208,24 @@ final class AssignedRecognizer implements Recognizer {
     return !ABOUT.contains(text.substring(word, last).toLowerCase(Locale.ROOT));
   }
 
+  /** Whether that is a secret; what is told by a glance is looked at first. */
   private boolean accepts(String text, int from, int to, @Nullable AssignedValue place) {
-    if (to - from < shortest
-        || Placeholders.covers(text, from, text.charAt(to - 1) == '?' ? to - 1 : to)
-        || (to - from <= LONGEST_NAME && NO_SECRET.matcher(text).region(from, to).matches())) {
+    if (to - from < shortest || !hasForm(text, from, to)) {
       return false;
+    }
+    if (value == null && place != null && !fits(text, from, to, place)) {
+      return false;
+    }
+    return !Placeholders.covers(text, from, text.charAt(to - 1) == '?' ? to - 1 : to)
+        && (to - from > LONGEST_NAME || !NO_SECRET.matcher(text).region(from, to).matches());
+  }
+
+  private boolean hasForm(String text, int from, int to) {
+    if (runs != null) {
+      return runs.end(text.substring(from, to), 0, true) == to - from;
     }
     if (value != null) {
       return value.get().matches(text.substring(from, to));
-    }
-    if (place != null && !fits(text, from, to, place)) {
-      return false;
     }
     return !random || looksRandom(text, from, to);
   }

@@ -139,7 +139,7 @@ final class AssignedValue {
       element = true;
       return true;
     }
-    if (skipText("%3D") || skipText("%3d") || skipText("%3A") || skipText("%3a")) {
+    if (c == '%' && (skipText("%3D") || skipText("%3d") || skipText("%3A") || skipText("%3a"))) {
       tight = true;
       return true;
     }
