@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
 /**
  * What the constant pool of a class file tells in one pass: whether it names a tool annotation, and
@@ -17,7 +17,19 @@ final class ClassScan {
       "RuntimeVisibleAnnotations".getBytes(StandardCharsets.UTF_8);
   private static final byte[] JAVA = "java/".getBytes(StandardCharsets.UTF_8);
 
+  private static final int UTF8 = 1;
+  private static final int INVOKE_DYNAMIC = 18;
+
+  /** How long the entries of each tag are (JVMS 4.4, table 4.4-A); 0 for what is no tag. */
+  private static final byte[] SIZES = {
+    0, 0, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3
+  };
+
   private final byte[][] annotations;
+
+  /** How long the texts are that matter: a bit each, the last one for all that are longer. */
+  private final long lengths;
+
   private byte[] file = {};
   private int[] offsets = new int[512];
   private int[] lambdas = new int[32];
@@ -25,12 +37,22 @@ final class ClassScan {
   private int afterPool;
   private boolean declares;
   private int visibleIndex;
+  private Set<String> onMethods = Set.of();
 
   /**
    * @param annotations the descriptors of the annotations that declare tools
    */
   ClassScan(byte[][] annotations) {
     this.annotations = annotations;
+    long bits = bit(VISIBLE.length);
+    for (byte[] annotation : annotations) {
+      bits |= bit(annotation.length);
+    }
+    lengths = bits;
+  }
+
+  private static long bit(int length) {
+    return 1L << Math.min(length, 63);
   }
 
   /**
@@ -55,56 +77,66 @@ final class ClassScan {
     file = new byte[0];
   }
 
+  /** Runs once for each class, for most of them in the interpreter: it calls next to nothing. */
   private void readPool() {
+    byte[] file = this.file;
     int count = u2(8);
     if (offsets.length < count) {
       offsets = new int[count * 2];
     }
+    int[] offsets = this.offsets;
+    long lengths = this.lengths;
     int at = 10;
     for (int i = 1; i < count; i++) {
       offsets[i] = at;
-      switch (file[at]) {
-        case 1 -> {
-          int length = u2(at + 1);
-          declares = declares || isAnnotation(at + 3, length);
-          if (length == VISIBLE.length
-              && Arrays.equals(file, at + 3, at + 3 + length, VISIBLE, 0, length)) {
-            visibleIndex = i;
-          }
-          at += 3 + length;
+      int tag = file[at];
+      if (tag == UTF8) {
+        int length = (file[at + 1] & 0xff) << 8 | (file[at + 2] & 0xff);
+        if ((lengths >>> (length < 63 ? length : 63) & 1) != 0) {
+          readText(i, at + 3, length);
         }
-        case 7, 8, 16, 19, 20 -> at += 3;
-        case 15 -> at += 4;
-        case 18 -> {
-          if (lambdaCount == lambdas.length) {
-            lambdas = Arrays.copyOf(lambdas, 2 * lambdaCount);
-          }
-          lambdas[lambdaCount++] = at;
-          at += 5;
-        }
-        case 3, 4, 9, 10, 11, 12, 17 -> at += 5;
-        case 5, 6 -> {
-          at += 9;
-          i++;
-        }
-        default -> throw new IllegalArgumentException("constant pool tag " + file[at]);
+        at += 3 + length;
+        continue;
       }
+      int size = tag < 0 || tag >= SIZES.length ? 0 : SIZES[tag];
+      if (size == 0) {
+        throw new IllegalArgumentException("constant pool tag " + tag);
+      }
+      if (tag == INVOKE_DYNAMIC) {
+        addLambda(at);
+      }
+      at += size;
+      i += size == 9 ? 1 : 0;
     }
     afterPool = at;
   }
 
-  private boolean isAnnotation(int from, int length) {
-    // Descriptors of classes only: most texts of a pool end here.
-    if (length < 3 || file[from] != 'L' || file[from + length - 1] != ';') {
-      return false;
+  private void readText(int index, int from, int length) {
+    if (file[from] == 'L') {
+      declares = declares || isAnnotation(from, length);
+    } else if (isText(from, length, VISIBLE)) {
+      visibleIndex = index;
     }
+  }
+
+  private boolean isAnnotation(int from, int length) {
     for (byte[] annotation : annotations) {
-      if (length == annotation.length
-          && Arrays.equals(file, from, from + length, annotation, 0, length)) {
+      if (isText(from, length, annotation)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isText(int from, int length, byte[] text) {
+    return length == text.length && Arrays.equals(file, from, from + length, text, 0, length);
+  }
+
+  private void addLambda(int at) {
+    if (lambdaCount == lambdas.length) {
+      lambdas = Arrays.copyOf(lambdas, 2 * lambdaCount);
+    }
+    lambdas[lambdaCount++] = at;
   }
 
   /** Whether the class names a tool annotation. */
@@ -153,26 +185,34 @@ final class ClassScan {
     names.add(new String(file, from, length, StandardCharsets.UTF_8));
   }
 
-  /** The descriptors of all annotations on its methods (JVMS 4.7.16), each once. */
+  /** Whether it is the type of an annotation. */
+  boolean isAnnotationType() {
+    return (u2(afterPool) & Opcodes.ACC_ANNOTATION) != 0;
+  }
+
+  /**
+   * The descriptors of all annotations on its methods (JVMS 4.7.16), each once, those of {@code
+   * java.*} left out.
+   */
   Set<String> methodAnnotations() {
     if (visibleIndex == 0) {
       return Set.of();
     }
-    Set<String> found = new HashSet<>();
-    int at = members(afterPool + 8 + 2 * u2(afterPool + 6), null);
-    members(at, found);
-    return found;
+    onMethods = Set.of();
+    int methods = members(afterPool + 8 + 2 * u2(afterPool + 6), false);
+    members(methods, true);
+    return onMethods;
   }
 
-  /** Passes over the fields or the methods; adds the annotations on them to {@code found}. */
-  private int members(int from, @Nullable Set<String> found) {
+  /** Passes over the fields or the methods; collects the annotations on them, if asked to. */
+  private int members(int from, boolean collect) {
     int at = from + 2;
     for (int member = u2(from); member > 0; member--) {
       int attributes = u2(at + 6);
       at += 8;
       for (; attributes > 0; attributes--) {
-        if (found != null && u2(at) == visibleIndex) {
-          annotations(at + 6, found);
+        if (collect && u2(at) == visibleIndex) {
+          annotations(at + 6);
         }
         at += 6 + (u2(at + 2) << 16 | u2(at + 4));
       }
@@ -180,10 +220,14 @@ final class ClassScan {
     return at;
   }
 
-  private void annotations(int from, Set<String> found) {
+  private void annotations(int from) {
     int at = from + 2;
     for (int annotation = u2(from); annotation > 0; annotation--) {
-      found.add(text(u2(at)));
+      int descriptor = offsets[u2(at)] + 3;
+      if (!Arrays.equals(file, descriptor + 1, descriptor + 6, JAVA, 0, JAVA.length)) {
+        onMethods = onMethods.isEmpty() ? new HashSet<>() : onMethods;
+        onMethods.add(text(u2(at)));
+      }
       at = afterAnnotation(at);
     }
   }

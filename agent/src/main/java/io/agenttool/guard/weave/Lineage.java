@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a class inherits from its supertypes. They are read as bytes, through the class's loader,
- * where the JVM has not shown them yet.
+ * where the JVM has not shown them yet; or guessed, and the guess is checked when it shows them.
  */
 final class Lineage {
   private final LoaderMap<Map<String, Declaration>> known = new LoaderMap<>();
   private final LoaderMap<Map<String, Declaration>> guessed = new LoaderMap<>();
+
+  /** Classes of which it was guessed that they have none, whoever loads them. */
+  private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
+
   private final LoaderMap<Boolean> extended = new LoaderMap<>();
   private final ToolAnnotations annotations;
 
@@ -56,14 +62,17 @@ final class Lineage {
   }
 
   /**
-   * Whether subtypes of a class were loaded before it, by a loader that does not show its file, and
-   * tools that they inherit were overlooked: the JVM loads a supertype after it has shown the
-   * subtype, and nothing can be woven into that any more.
+   * Whether subtypes of a class were loaded before it, when its file could not be seen or was not
+   * looked at, and tools that they inherit were overlooked: the JVM loads a supertype after it has
+   * shown the subtype, and nothing can be woven into that any more.
    */
   boolean wasOverlooked(@Nullable ClassLoader loader, String name) {
-    Map<String, Declaration> assumed = guessed.of(loader).get(name);
     Map<String, Declaration> inheritable = known.of(loader).getOrDefault(name, Map.of());
-    return assumed != null && !inheritable.isEmpty() && !inheritable.equals(assumed);
+    if (inheritable.isEmpty()) {
+      return false;
+    }
+    Map<String, Declaration> assumed = guessed.of(loader).get(name);
+    return passedOver.contains(name) || (assumed != null && !inheritable.equals(assumed));
   }
 
   /** Remembers that a class was given methods when it was loaded. */
@@ -89,6 +98,10 @@ final class Lineage {
   }
 
   private Map<String, Declaration> read(@Nullable ClassLoader loader, String name) {
+    if (!annotations.mayBeOn(name)) {
+      passedOver.add(name);
+      return Map.of();
+    }
     byte[] classFile = ClassFiles.read(loader, name);
     if (classFile == null) {
       Map<String, Declaration> assumed = byParent(loader, name);

@@ -17,21 +17,27 @@ final class LoaderMap<V> {
   private final Map<LoaderKey, Map<String, V>> known = new ConcurrentHashMap<>();
   private final Map<String, V> boot = new ConcurrentHashMap<>();
 
+  /** The one that was asked for last: most classes come from the same loader as the one before. */
+  private volatile @Nullable Last<V> last;
+
+  private record Last<V>(LoaderKey loader, Map<String, V> classes) {}
+
   /** What is known of the classes of a loader; to be read and written by many threads. */
   Map<String, V> of(@Nullable ClassLoader loader) {
     if (loader == null) {
       return boot;
     }
+    Last<V> last = this.last;
+    if (last != null && last.loader.get() == loader) {
+      return last.classes;
+    }
     for (Reference<?> gone = unloaded.poll(); gone != null; gone = unloaded.poll()) {
       known.remove(gone);
     }
-    Map<String, V> classes = known.get(new LoaderKey(loader, null));
-    if (classes != null) {
-      return classes;
-    }
-    Map<String, V> fresh = new ConcurrentHashMap<>();
-    Map<String, V> before = known.putIfAbsent(new LoaderKey(loader, unloaded), fresh);
-    return before == null ? fresh : before;
+    LoaderKey key = new LoaderKey(loader, unloaded);
+    Map<String, V> classes = known.computeIfAbsent(key, none -> new ConcurrentHashMap<>());
+    this.last = new Last<>(key, classes);
+    return classes;
   }
 
   /** A loader by identity: applications override {@code equals}. */

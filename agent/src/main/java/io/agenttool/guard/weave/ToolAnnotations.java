@@ -30,6 +30,7 @@ final class ToolAnnotations {
 
   private final List<Framework> rows;
   private final MethodRules rules;
+  private final boolean hasOwn;
   private final Map<String, Framework> byDescriptor = new HashMap<>();
   private final LoaderMap<Optional<Framework>> metas = new LoaderMap<>();
   private final LoaderMap<Boolean> visible = new LoaderMap<>();
@@ -41,6 +42,7 @@ final class ToolAnnotations {
    */
   ToolAnnotations(List<String> own, MethodRules rules) {
     this.rules = rules;
+    this.hasOwn = !own.isEmpty();
     List<Framework> all = new ArrayList<>(Framework.ALL);
     for (String name : own) {
       all.add(Framework.own(name));
@@ -74,6 +76,19 @@ final class ToolAnnotations {
   /** The place of a row in the table. */
   int rank(Framework row) {
     return rows.indexOf(row.root());
+  }
+
+  /**
+   * Whether a class of that internal name is worth to be read for tools that others inherit from
+   * it. Where annotations are the user's own, any library may have them.
+   */
+  boolean mayBeOn(String className) {
+    return hasOwn || rules.mayBeIn(className) || !ToollessLibraries.have(className);
+  }
+
+  /** Whether it is a type of annotation that carries one, and was passed over by its name. */
+  boolean wasPassedOver(ClassScan scan, String className) {
+    return scan.declares() && scan.isAnnotationType() && !mayBeOn(className);
   }
 
   /** Whether a class of this loader can have a tool annotation that is not known by name. */
@@ -130,7 +145,7 @@ final class ToolAnnotations {
   }
 
   private @Nullable Framework carried(@Nullable ClassLoader loader, String descriptor, int depth) {
-    if (depth == 0 || descriptor.startsWith("Ljava/") || descriptor.startsWith("Lkotlin/")) {
+    if (depth == 0) {
       return null;
     }
     Map<String, Optional<Framework>> cache = metas.of(loader);
@@ -143,7 +158,8 @@ final class ToolAnnotations {
   }
 
   private @Nullable Framework read(@Nullable ClassLoader loader, String descriptor, int depth) {
-    byte[] classFile = ClassFiles.read(loader, internalName(descriptor));
+    String name = internalName(descriptor);
+    byte[] classFile = mayBeOn(name) ? ClassFiles.read(loader, name) : null;
     if (classFile == null) {
       return null;
     }

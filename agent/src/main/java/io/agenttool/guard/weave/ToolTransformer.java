@@ -104,8 +104,8 @@ public final class ToolTransformer implements ClassFileTransformer {
       found = tools(loader, className, classFile);
       if (redefined == null && lineage.wasOverlooked(loader, className)) {
         throw new Unguardable(
-            "it declares tools that a class inherits which was loaded before it, and its loader"
-                + " shows no class files");
+            "it declares tools that a class inherits which was loaded before it, and its file was"
+                + " not seen then");
       }
     } catch (Unguardable e) {
       return refused(className, e);
@@ -203,6 +203,10 @@ public final class ToolTransformer implements ClassFileTransformer {
       if (!annotations.areIn(scan, loader, className) && inherited.isEmpty()) {
         lineage.remember(loader, className, Map.of());
         return lambdas.isEmpty() ? Found.NOTHING : new Found(lambdas, List.of(), List.of(), null);
+      }
+      if (annotations.wasPassedOver(scan, className)) {
+        throw new Unguardable(
+            "it makes tools of methods, in a package that was taken to have none");
       }
       ToolReader.Reading reading = ToolReader.read(classFile, inherited, annotations, loader);
       lineage.remember(loader, className, reading.inheritable());

@@ -73,10 +73,9 @@ public final class ScanFork {
         new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
       List<ClassFile> files = new ArrayList<>();
       for (String name : Files.readAllLines(Path.of(args[1]))) {
-        String internal = name.replace('.', '/');
-        try (InputStream in = loader.getResourceAsStream(internal + ".class")) {
+        try (InputStream in = loader.getResourceAsStream(name + ".class")) {
           if (in != null) {
-            files.add(new ClassFile(internal, in.readAllBytes()));
+            files.add(new ClassFile(name, in.readAllBytes()));
           }
         }
       }

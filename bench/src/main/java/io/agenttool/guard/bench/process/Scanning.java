@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What looking at a class for tools costs, over those that the Spring Boot application loads. */
 public final class Scanning {
   private static final int JVMS = 5;
-  private static final String SOURCE = " source: ";
 
   private final Setup setup;
   private final Path guardJar;
@@ -40,7 +39,7 @@ public final class Scanning {
     }
     try (Scratch scratch = new Scratch("guard-scan")) {
       Path names = scratch.path().resolve("names");
-      Files.write(names, loaded(scratch.path()));
+      writeShown(names, scratch.path());
       List<Result> results = new ArrayList<>();
       for (int i = 0; i < JVMS; i++) {
         results.add(once(scratch.path(), names));
@@ -50,20 +49,12 @@ public final class Scanning {
     }
   }
 
-  /** The names of the classes that the application loads from its class path, in order. */
-  private List<String> loaded(Path folder) throws IOException, InterruptedException {
-    Path log = folder.resolve("classes");
+  /** Writes the names of the classes that the application loads from its class path, in order. */
+  private void writeShown(Path names, Path folder) throws IOException, InterruptedException {
+    Path agent = AgentJar.write(Shown.class, folder.resolve("shown.jar"));
     List<String> command = new ArrayList<>(setup.command(Launch.BARE_SPRING, folder));
-    command.add(1, "-Xlog:class+load:file=" + log + ":none");
+    command.add(1, "-javaagent:" + agent + "=" + names);
     output(command, folder);
-    List<String> names = new ArrayList<>();
-    for (String line : Files.readAllLines(log)) {
-      int source = line.indexOf(SOURCE);
-      if (source > 0 && line.startsWith("file:", source + SOURCE.length())) {
-        names.add(line.substring(0, source));
-      }
-    }
-    return names;
   }
 
   private Result once(Path folder, Path names) throws IOException, InterruptedException {

@@ -36,7 +36,7 @@ public record Setup(
     Path libraries = app.resolve("classpath.txt");
     return new Setup(
         guard,
-        Nothing.writeTo(scratch.resolve("nothing.jar")),
+        AgentJar.write(Nothing.class, scratch.resolve("nothing.jar")),
         Files.isRegularFile(Path.of(telemetry)) ? Path.of(telemetry) : null,
         Files.exists(libraries)
             ? app.resolve("classes") + File.pathSeparator + Files.readString(libraries).strip()
