@@ -14,9 +14,11 @@ import java.util.function.Predicate;
  * How fast texts are looked through.
  *
  * @param texts of each text, each filter that was measured
+ * @param rules how many of Guard's rules each filter takes
  * @param fields values of many texts, by Guard
  */
-record Filtered(Map<Sample, Map<Engine, Figure>> texts, Map<String, Figure> fields) {
+record Filtered(
+    Map<Sample, Map<Engine, Figure>> texts, Map<Engine, String> rules, Map<String, Figure> fields) {
   /** As much as regular expressions are given of a text, so that they come to an end. */
   private static final int SLOW = 1 << 14;
 
@@ -34,6 +36,10 @@ record Filtered(Map<Sample, Map<Engine, Figure>> texts, Map<String, Figure> fiel
         }
       }
     }
+    Map<Engine, String> rules = new EnumMap<>(Engine.class);
+    for (Map<Engine, Figure> row : texts.values()) {
+      row.keySet().forEach(engine -> rules.computeIfAbsent(engine, forks::rules));
+    }
     Map<String, Figure> fields = new LinkedHashMap<>();
     for (String method : new String[] {"list", "row"}) {
       String what = "a " + (method.equals("row") ? "record" : method) + " of 100 texts, 2.4 kB";
@@ -41,7 +47,7 @@ record Filtered(Map<Sample, Map<Engine, Figure>> texts, Map<String, Figure> fiel
         fields.put(what, forks.bare(Fields.class.getName() + "." + method, Effort.STEADY));
       }
     }
-    return new Filtered(texts, fields);
+    return new Filtered(texts, rules, fields);
   }
 
   private static void measure(Forks forks, Sample sample, Engine engine, Map<Engine, Figure> row)
@@ -67,9 +73,9 @@ record Filtered(Map<Sample, Map<Engine, Figure>> texts, Map<String, Figure> fiel
     return engine == Engine.GUARD || (sample != Sample.WIDE && sample != Sample.NEARER);
   }
 
-  /** Text, filter, megabytes in a second, and how many times as many Guard does. */
+  /** Text, filter, its rules, megabytes in a second, and how many times as many Guard does. */
   Table table() {
-    Table table = new Table(2, "text", "filter", "time", "MB/s", "Guard / this");
+    Table table = new Table(2, "text", "filter", "rules", "time", "MB/s", "Guard / this");
     texts.forEach(
         (sample, engines) ->
             engines.forEach(
@@ -80,13 +86,16 @@ record Filtered(Map<Sample, Map<Engine, Figure>> texts, Map<String, Figure> fiel
                   table.row(
                       sample.title(),
                       engine.title(),
+                      rules.getOrDefault(engine, "–"),
                       figure,
                       String.format(Locale.ROOT, speed < 10 ? "%.2f" : "%.0f", speed),
                       guards == 0 || engine == Engine.GUARD
                           ? "–"
                           : String.format(Locale.ROOT, "%,.1f", guards / speed));
                 }));
-    fields.forEach((what, figure) -> table.row(what, "Guard", figure, "–", "–"));
+    fields.forEach(
+        (what, figure) ->
+            table.row(what, "Guard", rules.getOrDefault(Engine.GUARD, "–"), figure, "–", "–"));
     return table;
   }
 }

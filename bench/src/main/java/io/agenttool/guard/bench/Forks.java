@@ -3,6 +3,7 @@ package io.agenttool.guard.bench;
 import io.agenttool.guard.bench.calls.Fork;
 import io.agenttool.guard.bench.filter.Engine;
 import io.agenttool.guard.bench.filter.Sample;
+import io.agenttool.guard.bench.filter.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,11 @@ final class Forks {
         options ->
             effort.on(options).param("sample", sample.name()).param("most", String.valueOf(most)),
         List.of());
+  }
+
+  /** How many of the rules of the guard.jar that is measured a filter takes. */
+  String rules(Engine engine) {
+    return Taken.of(engine, guard.jar());
   }
 
   /** Measures in JVMs with Guard; the log that they write is deleted. */

@@ -47,9 +47,9 @@ final class Report {
 
     Guard's filter by itself, all its rules, beside others that look for the same rules as regular
     expressions, without what Guard's code checks besides. Aho-Corasick looks for the keywords alone, of
-    which each would have to be confirmed; Hyperscan is native code and given the rules that it takes,
-    and reports each rule once. Regular expressions are given 16 kB of a text at most. Guard alone
-    replaces what it finds.
+    which each would have to be confirmed; Hyperscan is native code and reports each rule once. *Rules*
+    says how many of Guard's a filter takes: the others are not looked for. Regular expressions are given
+    16 kB of a text at most. Guard alone replaces what it finds.
 
     %s
     ## A whole JVM

@@ -3,16 +3,13 @@ package io.agenttool.guard.bench.filter;
 import com.gliwka.hyperscan.wrapper.CompileErrorException;
 import com.gliwka.hyperscan.wrapper.Database;
 import com.gliwka.hyperscan.wrapper.Expression;
-import com.gliwka.hyperscan.wrapper.ExpressionFlag;
 import com.gliwka.hyperscan.wrapper.Scanner;
 import io.agenttool.guard.bench.peers.GuardJarClasses;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,10 +69,15 @@ public class Filtering {
   @State(Scope.Thread)
   public static class Re2 {
     final List<com.google.re2j.Pattern> patterns =
-        Pack.of().stream().map(rule -> com.google.re2j.Pattern.compile(rule.regex())).toList();
+        Pack.of().stream()
+            .filter(Taken::byRe2)
+            .map(rule -> com.google.re2j.Pattern.compile(rule.regex()))
+            .toList();
     final com.google.re2j.Pattern one =
         com.google.re2j.Pattern.compile(
-            Pack.of().stream().map(Pack.PlainRule::regex).collect(Collectors.joining("|")));
+            patterns.stream()
+                .map(com.google.re2j.Pattern::pattern)
+                .collect(Collectors.joining("|")));
   }
 
   @Benchmark
@@ -104,7 +106,10 @@ public class Filtering {
   @State(Scope.Thread)
   public static class Java {
     final List<Pattern> patterns =
-        Pack.of().stream().map(Pack::java).filter(Objects::nonNull).toList();
+        Pack.of().stream()
+            .filter(Taken::byJava)
+            .map(rule -> Pattern.compile(rule.regex()))
+            .toList();
     final Pattern one =
         Pattern.compile(patterns.stream().map(Pattern::pattern).collect(Collectors.joining("|")));
   }
@@ -138,7 +143,11 @@ public class Filtering {
         Trie.builder()
             .ignoreCase()
             .addKeywords(
-                Pack.of().stream().flatMap(rule -> rule.keywords().stream()).distinct().toList())
+                Pack.of().stream()
+                    .filter(Taken::byAhoCorasick)
+                    .flatMap(rule -> rule.literals().stream())
+                    .distinct()
+                    .toList())
             .build();
   }
 
@@ -164,12 +173,8 @@ public class Filtering {
     public Hyperscan() {
       List<Expression> expressions = new ArrayList<>();
       for (Pack.PlainRule rule : Pack.of()) {
-        // once a rule: it reports every end of a match, which others do not
-        Expression expression =
-            new Expression(
-                rule.regex(), EnumSet.of(ExpressionFlag.SINGLEMATCH), expressions.size());
-        if (expression.validate().isValid()) {
-          expressions.add(expression);
+        if (Taken.byHyperscan(rule)) {
+          expressions.add(Taken.expression(rule, expressions.size()));
         }
       }
       try {

@@ -1,12 +1,12 @@
 package io.agenttool.guard.bench.filter;
 
+import io.agenttool.guard.bench.calls.Fork;
 import io.agenttool.guard.bench.peers.GuardJarClasses;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that come with Guard, as plain regular expressions: what others can take of them. */
@@ -14,18 +14,23 @@ final class Pack {
   /**
    * A rule without what Guard's code checks besides.
    *
-   * @param keywords the texts of which one is in every secret
-   * @param ignoreCase whether they are found in any case
+   * @param keywords for each of its keywords a text that it stands for
+   * @param literals of each keyword the longest part that is a text, and no class
    * @param regex keyword and pattern, in the syntax that re2 and java.util.regex share
    */
-  record PlainRule(List<String> keywords, boolean ignoreCase, String regex) {}
+  record PlainRule(List<String> keywords, List<String> literals, String regex) {}
 
   private Pack() {}
 
   /** All of them, read from the guard.jar that is measured. */
   static List<PlainRule> of() {
+    return of(Fork.guardJar());
+  }
+
+  /** The same of that guard.jar. */
+  static List<PlainRule> of(Path jar) {
     try {
-      Class<?> packs = GuardJarClasses.here().loadClass("io.agenttool.guard.output.Packs");
+      Class<?> packs = new GuardJarClasses(jar).loadClass("io.agenttool.guard.output.Packs");
       Method secrets = packs.getDeclaredMethod("secrets");
       secrets.setAccessible(true);
       List<PlainRule> plain = new ArrayList<>();
@@ -40,13 +45,13 @@ final class Pack {
 
   private static PlainRule plain(Object rule) throws ReflectiveOperationException {
     List<String> keywords = new ArrayList<>();
+    List<String> literals = new ArrayList<>();
     List<String> alternatives = new ArrayList<>();
     for (Object each : (List<?>) get(rule, "keywords")) {
-      String keyword = String.valueOf(each);
-      int open = keyword.endsWith("]") ? keyword.indexOf('[') : -1;
-      String text = open < 0 ? keyword : keyword.substring(0, open);
-      keywords.add(text);
-      alternatives.add(quoted(text) + (open < 0 ? "" : keyword.substring(open)));
+      WrittenKeyword keyword = WrittenKeyword.of(String.valueOf(each));
+      keywords.add(keyword.spelled());
+      literals.add(keyword.longestText());
+      alternatives.add(keyword.regex());
     }
     boolean ignoreCase = Boolean.TRUE.equals(get(rule, "ignoreCase"));
     String keyword = (ignoreCase ? "(?i:" : "(?:") + String.join("|", alternatives) + ")";
@@ -62,18 +67,7 @@ final class Pack {
           case "BLOCK" -> keyword + "[A-Z ]*PRIVATE KEY[^-]*-----[^-]*-----END [A-Z ]*-----";
           default -> keyword;
         };
-    return new PlainRule(keywords, ignoreCase, regex);
-  }
-
-  /** Quoted as every one of the engines reads it. */
-  private static String quoted(String text) {
-    return text.chars()
-        .mapToObj(
-            c ->
-                Character.isLetterOrDigit(c) || c == ' ' || c == '_'
-                    ? "" + (char) c
-                    : "\\" + (char) c)
-        .collect(Collectors.joining());
+    return new PlainRule(keywords, literals, regex);
   }
 
   private static String orEmpty(@Nullable Object text) {
@@ -89,14 +83,5 @@ final class Pack {
     Method accessor = rule.getClass().getDeclaredMethod(component);
     accessor.setAccessible(true);
     return accessor.invoke(rule);
-  }
-
-  /** What {@code java.util.regex} takes for the rule; {@code null} where it does not take it. */
-  static @Nullable Pattern java(PlainRule rule) {
-    try {
-      return Pattern.compile(rule.regex());
-    } catch (java.util.regex.PatternSyntaxException e) {
-      return null;
-    }
   }
 }
