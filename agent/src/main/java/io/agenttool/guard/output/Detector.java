@@ -14,7 +14,10 @@ final class Detector {
   private final KeywordFilter filter;
   private final Keyword[] keywords;
   private final int[] ruleOf;
-  private final Recognizer[] recognizers;
+
+  /** Made at the first hit of a rule's keywords; by two threads, it is the same. */
+  private final @Nullable Recognizer[] recognizers;
+
   private final Set<String> markers = new HashSet<>();
   private final Names names = new Names(this);
   private int longestBefore;
@@ -27,10 +30,10 @@ final class Detector {
     this.rules = List.copyOf(rules);
     List<Keyword> texts = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
-    recognizers = new Recognizer[rules.size()];
+    recognizers = new @Nullable Recognizer[rules.size()];
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
-      recognizers[i] = Recognizers.of(rule);
+      longestBefore = Math.max(longestBefore, TokenRecognizer.longestBefore(rule));
       markers.add(rule.name());
       for (String keyword : rule.keywords()) {
         texts.add(
@@ -41,11 +44,6 @@ final class Detector {
       }
     }
     filter = new KeywordFilter(texts);
-    for (Recognizer recognizer : recognizers) {
-      if (recognizer instanceof TokenRecognizer token) {
-        longestBefore = Math.max(longestBefore, token.longestBefore());
-      }
-    }
     keywords = texts.toArray(Keyword[]::new);
     ruleOf = owners.stream().mapToInt(Integer::intValue).toArray();
   }
@@ -130,6 +128,11 @@ final class Detector {
   }
 
   Recognizer recognizer(int rule) {
-    return recognizers[rule];
+    Recognizer recognizer = recognizers[rule];
+    if (recognizer == null) {
+      recognizer = Recognizers.of(rules.get(rule));
+      recognizers[rule] = recognizer;
+    }
+    return recognizer;
   }
 }

@@ -32,8 +32,7 @@ final class TokenRecognizer implements Recognizer {
     int flags = rule.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0;
     // only a pattern that says so itself stops the machine where nothing can match any more
     machine = runs == null ? new LatePattern("\\A(?:" + pattern + ")", flags) : null;
-    String lead = rule.before();
-    before = lead == null ? null : TokenPattern.of(lead, false);
+    before = before(rule);
     joined = rule.joined();
     checks = new Check[rule.checks().size()];
     for (int i = 0; i < checks.length; i++) {
@@ -41,8 +40,14 @@ final class TokenRecognizer implements Recognizer {
     }
   }
 
-  /** How many characters before its keyword a token may begin. */
-  int longestBefore() {
+  private static @Nullable TokenPattern before(Rule rule) {
+    String lead = rule.before();
+    return lead == null ? null : TokenPattern.of(lead, false);
+  }
+
+  /** How many characters before its keyword a secret of that rule may begin. */
+  static int longestBefore(Rule rule) {
+    TokenPattern before = before(rule);
     return before == null ? 0 : before.longest();
   }
 
