@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssignedRecognizer implements Recognizer {
   private static final int LONGEST_NAME = 64;
-  private static final int SHORTEST_LOOSE = 8;
 
   /** Last words of a key that is about a secret and does not hold it: {@code password_file}. */
   private static final Set<String> ABOUT =
@@ -87,28 +86,6 @@ final class AssignedRecognizer implements Recognizer {
           "attribute",
           "attr");
 
-  /** {@code config.password}, {@code args[token]}: an expression. */
-  private static final java.util.regex.Pattern MEMBER =
-      java.util.regex.Pattern.compile(
-          "[A-Za-z_$][A-Za-z0-9_$]*+(?:\\??[.\\[][A-Za-z_$][A-Za-z0-9_$\\]\"']*+|\\[[0-9]+\\])++;?");
-
-  /** {@code defaultToConfig2}: a name of more than one word. */
-  private static final java.util.regex.Pattern CAMEL =
-      java.util.regex.Pattern.compile("[a-z]++(?:[A-Z][a-z]++)++[0-9]{0,2}");
-
-  /**
-   * {@code ^1.2.1}, the release of a package whose name says password; {@code 0x01}, a flag; {@code
-   * $user:$password}, a template; {@code userPassword}, the name of a field.
-   */
-  private static final java.util.regex.Pattern NO_SECRET =
-      java.util.regex.Pattern.compile(
-          "[~^=v]?[0-9]{1,4}(?:\\.[0-9]{1,4}){2,3}"
-              + "|0x[0-9a-fA-F]++"
-              + "|(?:\\$\\{?[A-Za-z_]++}?[:/@,. ]?){2,}"
-              + "|(?:[a-z0-9]++[._])++[A-Za-z]*?(?i:password|passwd|secret|token)[A-Za-z_]*+"
-              + "|[a-z]++(?:Password|Passwd|Secret|Token)[A-Za-z]*+"
-              + "|(?:password|passwd|secret|token)[A-Z_][A-Za-z_]*+");
-
   private final @Nullable LatePattern value;
 
   /** The same, where runs of characters can say it. */
@@ -146,13 +123,17 @@ final class AssignedRecognizer implements Recognizer {
         || Markers.encloses(text, candidate.keyword)) {
       return Decision.NONE;
     }
-    AssignedValue place = new AssignedValue(text, candidate.keyword, nameEnd);
-    boolean there = place.find();
-    candidate.cost += Math.max(0, place.end() - candidate.keyword);
+    AssignedValue place = candidate.assigned;
+    boolean there = place.find(candidate.keyword, nameEnd);
+    candidate.cost += nameEnd - candidate.keyword + place.cost();
     if (place.ranOut() && !candidate.complete) {
       return Decision.OPEN;
     }
-    if (!there || !accepts(text, place.start(), place.end(), place)) {
+    if (!there || !hasForm(place)) {
+      return Decision.NONE;
+    }
+    candidate.cost += place.end() - place.start();
+    if ((value == null && !place.isValue()) || place.isPlaceholder()) {
       return Decision.NONE;
     }
     candidate.start = place.start();
@@ -167,7 +148,9 @@ final class AssignedRecognizer implements Recognizer {
    */
   boolean isAssigned(String name, int keywordEnd, String fieldValue) {
     return isHolder(name, keywordEnd, name.length())
-        && accepts(fieldValue, 0, fieldValue.length(), null);
+        && hasForm(fieldValue, 0, fieldValue.length())
+        && (value != null || !random || ValueForm.looksMade(fieldValue, 0, fieldValue.length()))
+        && !ValueForm.isPlaceholder(fieldValue, 0, fieldValue.length());
   }
 
   private static boolean isNameCharacter(char c) {
@@ -208,98 +191,19 @@ final class AssignedRecognizer implements Recognizer {
     return !ABOUT.contains(text.substring(word, last).toLowerCase(Locale.ROOT));
   }
 
-  /** Whether that is a secret; what is told by a glance is looked at first. */
-  private boolean accepts(String text, int from, int to, @Nullable AssignedValue place) {
-    if (to - from < shortest || !hasForm(text, from, to)) {
-      return false;
-    }
-    if (value == null && place != null && !fits(text, from, to, place)) {
-      return false;
-    }
-    return !Placeholders.covers(text, from, text.charAt(to - 1) == '?' ? to - 1 : to)
-        && (to - from > LONGEST_NAME || !NO_SECRET.matcher(text).region(from, to).matches());
+  /** What a glance tells: asked first, and of values that may be long. */
+  private boolean hasForm(AssignedValue place) {
+    return hasForm(place.text(), place.start(), place.end())
+        && (value != null || !random || place.looksMade());
   }
 
   private boolean hasForm(String text, int from, int to) {
+    if (to - from < shortest) {
+      return false;
+    }
     if (runs != null) {
-      return runs.end(text.substring(from, to), 0, true) == to - from;
+      return runs.isWhole(text, from, to);
     }
-    if (value != null) {
-      return value.get().matches(text.substring(from, to));
-    }
-    return !random || looksRandom(text, from, to);
-  }
-
-  private static boolean fits(String text, int from, int to, AssignedValue place) {
-    if (place.loose() && (to - from < SHORTEST_LOOSE || !looksRandom(text, from, to))) {
-      return false;
-    }
-    if (place.element() && text.substring(from, to).indexOf(' ') >= 0) {
-      return false;
-    }
-    return place.quoted()
-        ? ",);".indexOf(text.charAt(from)) < 0 // 'Password: ', then the next argument
-        : !isCode(text, from, to, place) && !isProse(text, from, to, place);
-  }
-
-  /** Whether an unquoted value begins a sentence, as in a file of messages. */
-  private static boolean isProse(String text, int from, int to, AssignedValue place) {
-    boolean letters = true;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      letters &= Character.isLetter(c);
-      if (c > 127
-          && Character.isLetter(c)
-          && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN) {
-        return true;
-      }
-    }
-    return letters && place.goesOn();
-  }
-
-  /** Whether an unquoted value reads as an expression, a type or a word of a sentence. */
-  private static boolean isCode(String text, int from, int to, AssignedValue place) {
-    String found = text.substring(from, to);
-    if (found.indexOf('(') >= 0
-        || found.endsWith("[")
-        || found.startsWith("&")
-        || found.startsWith("*")) {
-      return true;
-    }
-    boolean word = found.chars().allMatch(c -> Candidate.isLetter((char) c) || c == '_');
-    if ((!place.inQuery() && MEMBER.matcher(found).matches())
-        || (!place.tight() && CAMEL.matcher(found).matches())) {
-      return true;
-    }
-    if (!word) {
-      return false;
-    }
-    return !place.tight()
-        && (!place.endsLine()
-            || !place.beginsLine()
-            || found.chars().anyMatch(Character::isUpperCase)
-            || !found.toLowerCase(Locale.ROOT).equals(found));
-  }
-
-  private static boolean looksRandom(String text, int from, int to) {
-    boolean digit = false;
-    boolean letter = false;
-    boolean upper = false;
-    boolean lower = false;
-    boolean mark = false;
-    int blanks = 0;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      digit |= c >= '0' && c <= '9';
-      letter |= Candidate.isLetter(c);
-      upper |= c >= 'A' && c <= 'Z';
-      lower |= c >= 'a' && c <= 'z';
-      mark |= "@#^*~<>&+%=|$".indexOf(c) >= 0;
-      blanks += c == ' ' || c == '\t' ? 1 : 0;
-    }
-    if (blanks > 0) { // a sentence, or a generator that knows blanks
-      return digit && upper && lower && mark && to - from <= 64 && blanks * 5 <= to - from;
-    }
-    return letter && (digit || (to - from >= 16 && upper && lower));
+    return value == null || value.get().matches(text.substring(from, to));
   }
 }

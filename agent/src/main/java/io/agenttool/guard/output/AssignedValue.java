@@ -6,8 +6,13 @@ final class AssignedValue {
   private static final int LONGEST_VALUE = 4096;
   private static final int LONGEST_NAME = 64;
 
-  private final String text;
-  private final int name;
+  private static final int SHORTEST_LOOSE = 8;
+
+  private final BareRun bare = new BareRun();
+  private String text = "";
+  private int name;
+  private int nameEnd;
+  private boolean found;
   private int at;
   private int start;
   private int end;
@@ -17,14 +22,65 @@ final class AssignedValue {
   private boolean element;
   private boolean ranOut;
 
+  /** Whether what comes before the keyword in the key's name was looked at. */
+  private boolean asked;
+
+  private boolean open;
+  private int cost;
+  private boolean judged;
+  private boolean placeholder;
+
+  /** Forgets the last one: what comes is in another text. */
+  void clear(String text) {
+    this.text = text;
+    nameEnd = -1;
+    bare.clear(text);
+  }
+
   /**
+   * Finds the value of a key; {@code false} where nothing is assigned. What another rule asked of
+   * the same key is remembered.
+   *
    * @param name where the keyword begins in the key's name
    * @param nameEnd where the name ends, exclusive
    */
-  AssignedValue(String text, int name, int nameEnd) {
-    this.text = text;
+  boolean find(int name, int nameEnd) {
+    boolean known = nameEnd == this.nameEnd && (name == this.name || !asked);
     this.name = name;
-    this.at = nameEnd;
+    cost = 0;
+    if (known) {
+      return found;
+    }
+    this.nameEnd = nameEnd;
+    at = nameEnd;
+    start = nameEnd;
+    end = nameEnd;
+    quoted = false;
+    tight = false;
+    loose = false;
+    element = false;
+    ranOut = false;
+    asked = false;
+    judged = false;
+    found = false;
+    if (skipOperator()) {
+      skipBlanks();
+      readValue();
+      found = end > start;
+    }
+    open = ranOut;
+    cost += LONGEST_GAP;
+    return found;
+  }
+
+  /** How many characters the last look took, about. */
+  int cost() {
+    return cost;
+  }
+
+  /** Where all of it stands. */
+  String text() {
+    return text;
   }
 
   /** Where the value begins, after its quote. */
@@ -37,33 +93,58 @@ final class AssignedValue {
     return end;
   }
 
-  /** Whether it stands in quotes. */
-  boolean quoted() {
-    return quoted;
+  /** Whether it looks made by a machine. */
+  boolean looksMade() {
+    return (quoted || element) ? ValueForm.looksMade(text, start, end) : bare.looksMade(start, end);
   }
 
-  /** Whether it follows {@code =} with no space, as in properties, URLs, shells and logs. */
-  boolean tight() {
-    return tight;
+  /** Whether it stands where a secret would, or is what such keys hold besides. */
+  boolean isPlaceholder() {
+    if (!judged) {
+      placeholder = ValueForm.isPlaceholder(text, start, end);
+      judged = true;
+    }
+    return placeholder;
   }
 
-  /** Whether what joins it to its key joins other things as well: a comma, the word "is". */
-  boolean loose() {
-    return loose;
+  /** Whether it is a value for all that its place tells, and no code or sentence. */
+  boolean isValue() {
+    if (loose && (end - start < SHORTEST_LOOSE || !looksMade())) {
+      return false;
+    }
+    if (element && text.substring(start, end).indexOf(' ') >= 0) {
+      return false;
+    }
+    return quoted
+        ? ",);".indexOf(text.charAt(start)) < 0 // 'Password: ', then the next argument
+        : !isCode() && !isProse();
+  }
+
+  /** Whether it begins a sentence, as in a file of messages. */
+  private boolean isProse() {
+    return ValueForm.isForeign(text, start, end)
+        || (goesOn() && ValueForm.isLetters(text, start, end));
+  }
+
+  /** Whether it reads as an expression, a type or a word of a sentence. */
+  private boolean isCode() {
+    if (ValueForm.isExpression(text, start, end)
+        || (!tight && ValueForm.isCamel(text, start, end))
+        || (ValueForm.isMember(text, start, end) && !inQuery())) {
+      return true;
+    }
+    return !tight
+        && ValueForm.isWord(text, start, end)
+        && (ValueForm.hasCapital(text, start, end) || !endsLine() || !beginsLine());
   }
 
   /** Whether its key follows another one, as in URLs and connection strings. */
-  boolean inQuery() {
+  private boolean inQuery() {
     return "?&;".indexOf(peek(nameStart() - 1)) >= 0;
   }
 
-  /** Whether it is all that an XML element holds. */
-  boolean element() {
-    return element;
-  }
-
   /** Whether a key at the beginning of the line has a sentence for its value, as messages have. */
-  boolean goesOn() {
+  private boolean goesOn() {
     int next = end + 1;
     while (next < text.length() && Character.isLetter(text.charAt(next))) {
       next++;
@@ -77,16 +158,16 @@ final class AssignedValue {
 
   /** Whether the text ended before the value did. */
   boolean ranOut() {
-    return ranOut;
+    return open;
   }
 
   /** Whether nothing follows on the line. */
-  boolean endsLine() {
+  private boolean endsLine() {
     return peek(end) == '\n' || peek(end) == '\r' || end >= text.length();
   }
 
   /** Whether nothing but blanks, a dash and the key comes before on the line. */
-  boolean beginsLine() {
+  private boolean beginsLine() {
     for (int i = name - 1; i >= 0 && text.charAt(i) != '\n'; i--) {
       char c = text.charAt(i);
       if (!Candidate.isAlphanumeric(c) && " \t_-.\"'".indexOf(c) < 0) {
@@ -100,16 +181,6 @@ final class AssignedValue {
       }
     }
     return true;
-  }
-
-  /** Finds the value; {@code false} where nothing is assigned. */
-  boolean find() {
-    if (skipOperator()) {
-      skipBlanks();
-      readValue();
-      return end > start;
-    }
-    return false;
   }
 
   private boolean skipOperator() {
@@ -143,8 +214,11 @@ final class AssignedValue {
       tight = true;
       return true;
     }
-    return skipValueKey()
-        || isOption(closed)
+    if (skipValueKey()) {
+      return true;
+    }
+    asked = true;
+    return isOption(closed)
         || isSql(closed)
         || isStatement(closed)
         || skipArgument(closed)
@@ -288,6 +362,7 @@ final class AssignedValue {
       start = at;
       quoted = true;
       readQuoted(quote, slashes);
+      cost += end - start;
     } else if (skipText("&quot;") || skipText("%22")) {
       String closing =
           text.substring(text.lastIndexOf(peek(at - 1) == ';' ? '&' : '%', at - 1), at);
@@ -296,6 +371,7 @@ final class AssignedValue {
       int closed = text.indexOf(closing, at);
       end = closed < 0 || closed > at + LONGEST_VALUE ? Math.min(text.length(), at) : closed;
       ranOut |= closed < 0 && text.length() < at + LONGEST_VALUE;
+      cost += end - start;
     } else {
       start = at;
       readBare();
@@ -338,50 +414,30 @@ final class AssignedValue {
   }
 
   private void readBare() {
-    int limit = Math.min(text.length(), start + LONGEST_VALUE);
-    int open = 0;
-    int i = start;
-    for (; i < limit; i++) {
-      char c = text.charAt(i);
-      if (element ? c == '<' || c < ' ' || text.startsWith("&lt;/", i) : endsBare(c, i)) {
-        break;
-      }
-      if (element) {
-        continue;
-      }
-      open += c == '(' || c == '[' || c == '{' ? 1 : 0;
-      if ((c == ')' || c == ']' || c == '}') && --open < 0) {
-        break;
-      }
-      if ((c == ',' || c == ';') && separates(i)) {
-        break;
-      }
+    if (element) {
+      readElement();
+    } else {
+      end = bare.read(start);
+      cost += bare.cost();
+      ranOut |= bare.ranOut();
     }
-    end = i;
     if (end > start && (peek(end - 1) == '.' || peek(end - 1) == ':') && peek(end) <= ' ') {
       end--; // the end of a sentence
     }
-    ranOut |= i == text.length();
   }
 
-  private boolean endsBare(char c, int i) {
-    return c <= ' ' || "\"'`<>&".indexOf(c) >= 0 || (c == '\\' && isEscape(peek(i + 1)));
-  }
-
-  private static boolean isEscape(char c) {
-    return c == 'n' || c == 'r' || c == 't' || c == '"' || c == '\'' || c == 'u';
-  }
-
-  /** Whether the comma or semicolon at {@code i} ends the value: another key or a blank follows. */
-  private boolean separates(int i) {
-    int j = i + 1;
-    while (j - i < 40 && (Candidate.isAlphanumeric(peek(j)) || "_-. ".indexOf(peek(j)) >= 0)) {
-      if (peek(j) == ' ' && j == i + 1) {
-        return true;
-      }
-      j++;
+  private void readElement() {
+    int limit = Math.min(text.length(), start + LONGEST_VALUE);
+    end = start;
+    while (end < limit && !endsElement(text.charAt(end))) {
+      end++;
     }
-    return j == i + 1 || j >= text.length() || peek(j) == '=' || peek(j) == ':';
+    cost += end - start;
+    ranOut |= end == text.length();
+  }
+
+  private boolean endsElement(char c) {
+    return c == '<' || c < ' ' || (c == '&' && text.startsWith("&lt;/", end));
   }
 
   private void skip(String characters) {

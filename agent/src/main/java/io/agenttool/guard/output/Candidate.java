@@ -14,6 +14,9 @@ final class Candidate {
   /** Whether the text ends where {@link #text} does, and is not a part of a stream. */
   boolean complete = true;
 
+  /** What was assigned where a recognizer looked last: others look at the same place. */
+  final AssignedValue assigned = new AssignedValue();
+
   /** Set by the recognizer: whether a letter or a digit stands right before or after. */
   boolean joined;
 
@@ -25,6 +28,13 @@ final class Candidate {
 
   /** Set by the recognizer: where it ends, exclusive. */
   int end;
+
+  /** Goes on to another text. */
+  void begin(String text, boolean complete) {
+    this.text = text;
+    this.complete = complete;
+    assigned.clear(text);
+  }
 
   /** The character at {@code at}, or a space outside of the text. */
   char charAt(int at) {

@@ -39,8 +39,7 @@ final class Scan implements KeywordFilter.Sink {
   Matches run(Detector detector, String text, int floor, boolean complete) {
     this.detector = detector;
     this.text = text;
-    candidate.text = text;
-    candidate.complete = complete;
+    candidate.begin(text, complete);
     this.floor = floor;
     matches.clear(text.length());
     effort = LEAST_EFFORT + (long) EFFORT * text.length();
@@ -50,7 +49,7 @@ final class Scan implements KeywordFilter.Sink {
       }
     } finally {
       this.text = "";
-      candidate.text = "";
+      candidate.begin("", true);
     }
     return matches;
   }

@@ -85,6 +85,22 @@ final class TokenPattern {
     return at;
   }
 
+  /** Whether {@code text[from, to)} is all that the pattern says, and no more. */
+  boolean isWhole(String text, int from, int to) {
+    int at = from;
+    for (Run run : runs) {
+      int limit = run.max < to - at ? at + run.max : to;
+      int begin = at;
+      while (at < limit && run.has(text.charAt(at))) {
+        at++;
+      }
+      if (at - begin < run.min) {
+        return false;
+      }
+    }
+    return at == to;
+  }
+
   /**
    * How many of the characters that end at {@code to} are of the pattern's one run; -1: too few.
    */
