@@ -21,6 +21,9 @@ final class TripleChoice {
 
   private static final int MOST_KEYWORDS = 100;
 
+  /** Which part of the texts with a triple has other neighbours of it that a keyword adds. */
+  private static final int NEIGHBOURS = 4;
+
   /** Makes capitals small; what else it makes equal, the comparison tells apart. */
   private static final int FOLD = 0x2020;
 
@@ -130,7 +133,7 @@ final class TripleChoice {
         int rare = 1 + letters(keyword, offset);
         int sum = 0;
         for (int slot : slots) {
-          sum += keywords[slot] > 0 ? 2 * keywords[slot] : rare + frequencies[slot];
+          sum += keywords[slot] > 0 ? shared(slot) : rare + frequencies[slot];
         }
         if (sum < least) {
           least = sum;
@@ -144,6 +147,11 @@ final class TripleChoice {
       keywords[slot] += (byte) (keywords[slot] < MOST_KEYWORDS ? 1 : 0);
     }
     return bestOffset;
+  }
+
+  /** What it costs that a triple which is in the table stands for one more keyword. */
+  private int shared(int slot) {
+    return 2 * keywords[slot] + frequencies[slot] / NEIGHBOURS;
   }
 
   private static int letters(Keyword keyword, int offset) {
