@@ -118,18 +118,23 @@ final class AssignedRecognizer implements Recognizer {
       nameEnd++;
     }
     if (nameEnd == candidate.keyword + LONGEST_NAME
-        || !isHolder(text, candidate.keywordEnd, nameEnd)
-        || isListed(candidate, nameEnd)
-        || Markers.encloses(text, candidate.keyword)) {
+        || goesOn(text, candidate.keywordEnd, nameEnd)
+        || isListed(candidate, nameEnd)) {
       return Decision.NONE;
     }
     AssignedValue place = candidate.assigned;
     boolean there = place.find(candidate.keyword, nameEnd);
     candidate.cost += nameEnd - candidate.keyword + place.cost();
-    if (place.ranOut() && !candidate.complete) {
+    boolean open = place.ranOut() && !candidate.complete;
+    if ((!there && !open)
+        || isAbout(text, candidate.keywordEnd, nameEnd)
+        || Markers.encloses(text, candidate.keyword)) {
+      return Decision.NONE;
+    }
+    if (open) {
       return Decision.OPEN;
     }
-    if (!there || !hasForm(place)) {
+    if (!hasForm(place)) {
       return Decision.NONE;
     }
     candidate.cost += place.end() - place.start();
@@ -147,13 +152,15 @@ final class AssignedRecognizer implements Recognizer {
    * @param keywordEnd where the keyword ends in the name
    */
   boolean isAssigned(String name, int keywordEnd, String fieldValue) {
-    return isHolder(name, keywordEnd, name.length())
+    return !goesOn(name, keywordEnd, name.length())
+        && !isAbout(name, keywordEnd, name.length())
         && hasForm(fieldValue, 0, fieldValue.length())
         && (value != null || !random || ValueForm.looksMade(fieldValue, 0, fieldValue.length()))
         && !ValueForm.isPlaceholder(fieldValue, 0, fieldValue.length());
   }
 
-  private static boolean isNameCharacter(char c) {
+  /** Whether it is one that keys' names have. */
+  static boolean isNameCharacter(char c) {
     return Candidate.isAlphanumeric(c) || c == '_' || c == '-' || c == '.';
   }
 
@@ -162,18 +169,21 @@ final class AssignedRecognizer implements Recognizer {
     return candidate.charAt(candidate.keyword - 1) == ':' && candidate.charAt(nameEnd) == ':';
   }
 
-  /** Whether a key that goes on from the keyword's end like that holds the secret itself. */
-  private static boolean isHolder(String text, int keywordEnd, int nameEnd) {
+  /** Whether the name's word does not end where the keyword does: {@code tokenizer}. */
+  private static boolean goesOn(String text, int keywordEnd, int nameEnd) {
     if (keywordEnd >= nameEnd) {
-      return true;
+      return false;
     }
     char next = text.charAt(keywordEnd);
-    boolean lower = Character.isLowerCase(text.charAt(keywordEnd - 1));
-    boolean sameWord =
-        lower
-            ? Character.isLowerCase(next)
-            : Character.isUpperCase(text.charAt(keywordEnd - 1)) && Candidate.isLetter(next);
-    if (sameWord) {
+    char last = text.charAt(keywordEnd - 1);
+    return Character.isLowerCase(last)
+        ? Character.isLowerCase(next)
+        : Character.isUpperCase(last) && Candidate.isLetter(next);
+  }
+
+  /** Whether a key that goes on from the keyword's end like that holds no secret itself. */
+  private static boolean isAbout(String text, int keywordEnd, int nameEnd) {
+    if (keywordEnd >= nameEnd) {
       return false;
     }
     int word = nameEnd;
@@ -188,7 +198,7 @@ final class AssignedRecognizer implements Recognizer {
     while (last > word && Character.isDigit(text.charAt(last - 1))) {
       last--;
     }
-    return !ABOUT.contains(text.substring(word, last).toLowerCase(Locale.ROOT));
+    return ABOUT.contains(text.substring(word, last).toLowerCase(Locale.ROOT));
   }
 
   /** What a glance tells: asked first, and of values that may be long. */

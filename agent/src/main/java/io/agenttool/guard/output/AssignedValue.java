@@ -245,19 +245,24 @@ final class AssignedValue {
 
   /** {@code ENV PASSWORD value}, {@code set -x PASSWORD value}, {@code setenv PASSWORD value}. */
   private boolean isStatement(int closed) {
+    tight = false;
+    if (at == closed || peek(at) <= ' ') {
+      return false;
+    }
     int start = nameStart();
     tight =
-        at > closed
-            && peek(at) > ' '
-            && (ends(start, "ENV ")
-                || ends(start, "setenv ")
-                || ends(start, "set -x ")
-                || ends(start, "set -gx "));
+        ends(start, "ENV ")
+            || ends(start, "setenv ")
+            || ends(start, "set -x ")
+            || ends(start, "set -gx ");
     return tight;
   }
 
   /** {@code setPassword("…")}, {@code .password("…")}, {@code put("password", "…")}. */
   private boolean skipArgument(int closed) {
+    if (peek(at) != ',' && peek(at) != '(') {
+      return false;
+    }
     int start = nameStart();
     boolean called = at == closed && peek(at) == '(';
     if (called) {
@@ -297,7 +302,8 @@ final class AssignedValue {
   private int nameStart() {
     int start = name;
     while (name - start < LONGEST_NAME
-        && (Candidate.isAlphanumeric(peek(start - 1)) || "_-.".indexOf(peek(start - 1)) >= 0)) {
+        && start > 0
+        && AssignedRecognizer.isNameCharacter(text.charAt(start - 1))) {
       start--;
     }
     return start;
@@ -316,6 +322,9 @@ final class AssignedValue {
    */
   private boolean skipValueKey() {
     int back = at;
+    if (Candidate.isLetter(peek(at)) && "vVn".indexOf(peek(at)) < 0) {
+      return false; // most often: the next word of a sentence
+    }
     skip(",;\"' \t\r\n\\-");
     if (peek(at - 1) == '\\' && peek(at) == 'n') {
       at++; // a line break in a JSON string

@@ -10,8 +10,16 @@ import java.util.List;
 final class Keyword {
   private final Ascii[] characters;
 
+  /** The bits of these, two numbers each, side by side. */
+  private final long[] bits;
+
   private Keyword(Ascii[] characters) {
     this.characters = characters;
+    bits = new long[2 * characters.length];
+    for (int i = 0; i < characters.length; i++) {
+      bits[2 * i] = characters[i].low();
+      bits[2 * i + 1] = characters[i].high();
+    }
   }
 
   /**
@@ -99,11 +107,12 @@ final class Keyword {
       return -1;
     }
     int at = from;
-    for (Ascii one : characters) {
-      if (!one.has(source.charAt(at))) {
+    for (int i = 0; i < bits.length; i += 2) {
+      char c = source.charAt(at++);
+      long set = c < 128 ? bits[i + (c >>> 6)] : 0;
+      if (((set >>> c) & 1) == 0) {
         return -1;
       }
-      at++;
     }
     return at;
   }
