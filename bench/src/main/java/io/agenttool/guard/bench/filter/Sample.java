@@ -68,7 +68,7 @@ public enum Sample {
     StringBuilder text = new StringBuilder();
     for (int i = 0; text.length() < size; i++) {
       String keyword = keywords.get(i % keywords.size());
-      text.append(keyword).append(i % 2 == 0 ? "=none\n" : "ab, ");
+      text.append(keyword).append(i % 2 == 0 ? "= none\n" : "ab, ");
     }
     return text.substring(0, size);
   }
