@@ -66,6 +66,11 @@ record Ascii(long low, long high) {
     return both == high ? this : new Ascii(low, both);
   }
 
+  /** How many there are. */
+  int size() {
+    return Long.bitCount(low) + Long.bitCount(high);
+  }
+
   /** Whether some character is in both. */
   boolean meets(Ascii other) {
     return ((low & other.low) | (high & other.high)) != 0;

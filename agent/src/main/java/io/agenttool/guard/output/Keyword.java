@@ -13,6 +13,9 @@ final class Keyword {
   /** The bits of these, two numbers each, side by side. */
   private final long[] bits;
 
+  /** Whether {@link #mask} and {@link #value} say all of the first sixteen characters. */
+  private final boolean plain;
+
   private Keyword(Ascii[] characters) {
     this.characters = characters;
     bits = new long[2 * characters.length];
@@ -20,6 +23,17 @@ final class Keyword {
       bits[2 * i] = characters[i].low();
       bits[2 * i + 1] = characters[i].high();
     }
+    plain = isPlain();
+  }
+
+  private boolean isPlain() {
+    for (int i = 0; i < Math.min(characters.length, KeywordFilter.COMPARED); i++) {
+      int free = 8 - Long.bitCount(common(characters[i]) >>> 8);
+      if (characters[i].size() != 1 << free) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -106,15 +120,38 @@ final class Keyword {
     if (from + characters.length > source.length()) {
       return -1;
     }
-    int at = from;
-    for (int i = 0; i < bits.length; i += 2) {
-      char c = source.charAt(at++);
-      long set = c < 128 ? bits[i + (c >>> 6)] : 0;
+    return isThere(source, from, 0) ? from + characters.length : -1;
+  }
+
+  /**
+   * The same, where the low bytes of the first sixteen characters are those of {@link #mask} and
+   * {@link #value}.
+   */
+  int endOfCompared(String source, int from) {
+    if (!plain) {
+      return end(source, from);
+    }
+    int end = from + characters.length;
+    if (end > source.length()) {
+      return -1;
+    }
+    int compared = Math.min(characters.length, KeywordFilter.COMPARED);
+    int high = 0;
+    for (int i = from; i < from + compared; i++) {
+      high |= source.charAt(i);
+    }
+    return high < 128 && isThere(source, from, compared) ? end : -1;
+  }
+
+  private boolean isThere(String source, int from, int first) {
+    for (int i = first; i < characters.length; i++) {
+      char c = source.charAt(from + i);
+      long set = c < 128 ? bits[2 * i + (c >>> 6)] : 0;
       if (((set >>> c) & 1) == 0) {
-        return -1;
+        return false;
       }
     }
-    return at;
+    return true;
   }
 
   /** Which bits of the eight bytes from {@code at} on are the same in every text of this kind. */

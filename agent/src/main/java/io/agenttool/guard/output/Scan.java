@@ -97,7 +97,7 @@ final class Scan implements KeywordFilter.Sink {
   public void keyword(int index, int at) {
     int rule = detector.ruleOf(index);
     int begin = blockBegin + at;
-    int end = detector.keyword(index).end(text, begin);
+    int end = detector.keyword(index).endOfCompared(text, begin);
     if (end < 0 || begin < floor || (!naming && matches.covers(begin, rule))) {
       return;
     }

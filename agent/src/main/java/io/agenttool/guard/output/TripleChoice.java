@@ -90,8 +90,7 @@ final class TripleChoice {
   private static int spellings(Keyword keyword, int offset) {
     int all = 1;
     for (int i = offset; i < offset + 3; i++) {
-      Ascii set = keyword.at(i);
-      all *= Long.bitCount(set.low()) + Long.bitCount(set.high());
+      all *= keyword.at(i).size();
     }
     return all;
   }

@@ -115,6 +115,23 @@ class KeywordFilterTest {
     }
   }
 
+  @Test
+  void takesNoCharacterForTheOneWithTheSameLowByte() {
+    Detector detector = new Detector(literals());
+    for (Rule rule : detector.rules()) {
+      String keyword = rule.keywords().get(0);
+      for (int place = 0; place < keyword.length(); place++) {
+        char other = (char) (keyword.charAt(place) + 0x100);
+        String text = keyword.substring(0, place) + other + keyword.substring(place + 1);
+        Matches matches = detector.find("in " + text + " is nothing");
+        for (int i = 0; matches != null && i < matches.size(); i++) {
+          boolean taken = matches.start(i) <= 3 + place && 3 + place < matches.end(i);
+          assertThat(taken).as(text).isFalse();
+        }
+      }
+    }
+  }
+
   /** Each keyword of the pack that is a text, and two of an application's own, as a secret. */
   private static List<Rule> literals() {
     List<String> texts = new ArrayList<>(List.of("a".repeat(300) + "Z9", "x7".repeat(60)));
