@@ -1,0 +1,71 @@
+package io.agenttool.guard.screen;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * What each character reads as in {@link PlainText}, in one byte: the cheap way to the letters that
+ * words are looked for in. Worked out from {@link PlainText} itself, 256 characters at a time, when
+ * the first of these is met.
+ */
+final class Letters {
+  /** Reads as nothing: it is invisible, or a mark on another. */
+  static final byte GONE = 0;
+
+  /** Reads as several characters, of which some are ASCII; see {@link #forms}. */
+  static final byte MANY = 1;
+
+  /** Reads as no character of ASCII; to the patterns it is one between two words. */
+  static final byte OTHER = '*';
+
+  private static final AtomicReferenceArray<byte[]> PAGES =
+      new AtomicReferenceArray<>((Character.MAX_CODE_POINT + 1) >> 8);
+
+  private Letters() {}
+
+  /** What {@code codePoint} reads as: a character of ASCII in lower case, or one of the above. */
+  static byte of(int codePoint) {
+    return page(codePoint >> 8)[codePoint & 0xFF];
+  }
+
+  /** The same for 256 characters, of which {@code index << 8} is the first. Not to be changed. */
+  static byte[] page(int index) {
+    byte[] page = PAGES.get(index);
+    if (page == null) {
+      page = new byte[256];
+      for (int i = 0; i < page.length; i++) {
+        page[i] = letter(PlainText.of(Character.toString((index << 8) | i)));
+      }
+      PAGES.set(index, page);
+    }
+    return page;
+  }
+
+  /** All that a character reads as which is {@link #MANY}; each of ASCII or {@link #OTHER}. */
+  static byte[] forms(int codePoint) {
+    PlainText plain = PlainText.of(Character.toString(codePoint));
+    byte[] forms = new byte[plain.length()];
+    for (int i = 0; i < forms.length; i++) {
+      forms[i] = ascii(plain.chars()[i]);
+    }
+    return forms;
+  }
+
+  private static byte letter(PlainText plain) {
+    if (plain.length() == 0) {
+      return GONE;
+    }
+    if (plain.length() == 1) {
+      return ascii(plain.chars()[0]);
+    }
+    for (int i = 0; i < plain.length(); i++) {
+      if (ascii(plain.chars()[i]) != OTHER) {
+        return MANY;
+      }
+    }
+    return OTHER;
+  }
+
+  private static byte ascii(char c) {
+    return c < 0x80 ? (byte) c : OTHER;
+  }
+}

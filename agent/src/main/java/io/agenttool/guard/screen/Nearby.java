@@ -1,0 +1,119 @@
+package io.agenttool.guard.screen;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The few characters before and after a place in a text, as {@link PlainText} has them; what of
+ * them is not ASCII is {@link Letters#OTHER}. Belongs to one thread.
+ */
+final class Nearby {
+  private static final int BEFORE = 32;
+  private static final int AFTER = 48;
+
+  private final byte[] letters = new byte[BEFORE + AFTER];
+  private int start;
+  private int end;
+
+  /** Reads around {@code at}. */
+  void read(String text, int at) {
+    start = BEFORE;
+    for (int i = at; i > 0 && start > 0; ) {
+      int codePoint = text.codePointBefore(i);
+      i -= Character.charCount(codePoint);
+      byte letter = Letters.of(codePoint);
+      if (letter == Letters.MANY) {
+        byte[] forms = Letters.forms(codePoint);
+        for (int j = forms.length - 1; j >= 0 && start > 0; j--) {
+          prepend(forms[j]);
+        }
+      } else if (letter != Letters.GONE) {
+        prepend(letter);
+      }
+    }
+    end = BEFORE;
+    for (int i = at; i < text.length() && end < letters.length; ) {
+      int codePoint = text.codePointAt(i);
+      i += Character.charCount(codePoint);
+      byte letter = Letters.of(codePoint);
+      if (letter == Letters.MANY) {
+        byte[] forms = Letters.forms(codePoint);
+        for (int j = 0; j < forms.length && end < letters.length; j++) {
+          append(forms[j]);
+        }
+      } else if (letter != Letters.GONE) {
+        append(letter);
+      }
+    }
+  }
+
+  private void prepend(byte letter) {
+    if (!isSpace(letter) || start == BEFORE || !isSpace(letters[start])) {
+      letters[--start] = letter;
+    }
+  }
+
+  private void append(byte letter) {
+    if (!isSpace(letter) || end == BEFORE || !isSpace(letters[end - 1])) {
+      letters[end++] = letter;
+    }
+  }
+
+  private static boolean isSpace(byte letter) {
+    return letter == ' ' || letter == '\n';
+  }
+
+  /** Whether the text goes on, behind the word that begins here, with one of {@code words}. */
+  boolean goesOnWith(List<byte[]> words) {
+    int at = BEFORE;
+    while (at < end && isAlphanumeric(letters[at])) {
+      at++;
+    }
+    while (at < end && !isAlphanumeric(letters[at])) {
+      at++;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (isAt(words.get(i), at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word before this place ends with one of {@code words}. */
+  boolean comesAfter(List<byte[]> words) {
+    int at = BEFORE;
+    while (at > start && !isAlphanumeric(letters[at - 1])) {
+      at--;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      byte[] word = words.get(i);
+      if (at - word.length >= start && isAt(word, at - word.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the pattern matches somewhere around. */
+  boolean has(LatePattern pattern) {
+    String around = new String(letters, start, end - start, StandardCharsets.US_ASCII);
+    return pattern.get().matcher(around).find();
+  }
+
+  private boolean isAt(byte[] word, int at) {
+    if (end - at < word.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if (letters[at + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAlphanumeric(byte letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+  }
+}
