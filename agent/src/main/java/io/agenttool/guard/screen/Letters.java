@@ -1,5 +1,7 @@
 package io.agenttool.guard.screen;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -20,11 +22,14 @@ final class Letters {
   private static final AtomicReferenceArray<byte[]> PAGES =
       new AtomicReferenceArray<>((Character.MAX_CODE_POINT + 1) >> 8);
 
+  /** Of the few that are {@link #MANY}. */
+  private static final Map<Integer, byte[]> FORMS = new ConcurrentHashMap<>();
+
   private Letters() {}
 
   /** What {@code codePoint} reads as: a character of ASCII in lower case, or one of the above. */
   static byte of(int codePoint) {
-    return page(codePoint >> 8)[codePoint & 0xFF];
+    return codePoint < 0x100 ? Latin.PAGE[codePoint] : page(codePoint >> 8)[codePoint & 0xFF];
   }
 
   /** The same for 256 characters, of which {@code index << 8} is the first. Not to be changed. */
@@ -40,14 +45,26 @@ final class Letters {
     return page;
   }
 
-  /** All that a character reads as which is {@link #MANY}; each of ASCII or {@link #OTHER}. */
+  /**
+   * All that a character reads as which is {@link #MANY}; each of ASCII or {@link #OTHER}. Not to
+   * be changed.
+   */
   static byte[] forms(int codePoint) {
+    return FORMS.computeIfAbsent(codePoint, Letters::read);
+  }
+
+  private static byte[] read(int codePoint) {
     PlainText plain = PlainText.of(Character.toString(codePoint));
     byte[] forms = new byte[plain.length()];
     for (int i = 0; i < forms.length; i++) {
       forms[i] = ascii(plain.chars()[i]);
     }
     return forms;
+  }
+
+  /** The page that is asked for most. */
+  private static final class Latin {
+    static final byte[] PAGE = page(0);
   }
 
   private static byte letter(PlainText plain) {

@@ -43,7 +43,7 @@ public final class ManyTexts {
 
   /** Whether that word at that place is a reason to look at all of the text. */
   public boolean tells(String text, int word, int at) {
-    nearby.read(text, at);
+    nearby.at(text, at);
     return telling.tells(word, nearby, false) || telling.tells(word, nearby, true);
   }
 }

@@ -5,21 +5,81 @@ import java.util.List;
 
 /**
  * The few characters before and after a place in a text, as {@link PlainText} has them; what of
- * them is not ASCII is {@link Letters#OTHER}. Belongs to one thread.
+ * them is not ASCII is {@link Letters#OTHER}. Read as far as is asked for. Belongs to one thread.
  */
 final class Nearby {
   private static final int BEFORE = 32;
   private static final int AFTER = 48;
 
   private final byte[] letters = new byte[BEFORE + AFTER];
+  private String text = "";
+  private int place;
   private int start;
   private int end;
 
-  /** Reads around {@code at}. */
-  void read(String text, int at) {
+  /** Goes to a place. */
+  void at(String text, int place) {
+    this.text = text;
+    this.place = place;
+  }
+
+  /** Lets go of the text. */
+  void leave() {
+    text = "";
+  }
+
+  /** Whether the text goes on, behind the word that begins here, with one of {@code words}. */
+  boolean goesOnWith(List<byte[]> words) {
+    readAfter();
+    int at = BEFORE;
+    while (at < end && isAlphanumeric(letters[at])) {
+      at++;
+    }
+    while (at < end && !isAlphanumeric(letters[at])) {
+      at++;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (isAt(words.get(i), at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word before this place ends with one of {@code words}. */
+  boolean comesAfter(List<byte[]> words) {
+    readBefore(true);
+    end = BEFORE;
+    int at = BEFORE;
+    while (at > start && !isAlphanumeric(letters[at - 1])) {
+      at--;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      byte[] word = words.get(i);
+      if (at - word.length >= start && isAt(word, at - word.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the pattern matches somewhere around. */
+  boolean has(LatePattern pattern) {
+    readBefore(false);
+    readAfter();
+    String around = new String(letters, start, end - start, StandardCharsets.US_ASCII);
+    return pattern.get().matcher(around).find();
+  }
+
+  /**
+   * @param word whether no more is asked for than the word before
+   */
+  private void readBefore(boolean word) {
     start = BEFORE;
-    for (int i = at; i > 0 && start > 0; ) {
-      int codePoint = text.codePointBefore(i);
+    boolean inside = false;
+    for (int i = place; i > 0 && start > 0; ) {
+      char c = text.charAt(i - 1);
+      int codePoint = Character.isSurrogate(c) ? text.codePointBefore(i) : c;
       i -= Character.charCount(codePoint);
       byte letter = Letters.of(codePoint);
       if (letter == Letters.MANY) {
@@ -29,11 +89,20 @@ final class Nearby {
         }
       } else if (letter != Letters.GONE) {
         prepend(letter);
+        boolean alphanumeric = isAlphanumeric(letter);
+        if (word && inside && !alphanumeric) {
+          return;
+        }
+        inside = alphanumeric;
       }
     }
+  }
+
+  private void readAfter() {
     end = BEFORE;
-    for (int i = at; i < text.length() && end < letters.length; ) {
-      int codePoint = text.codePointAt(i);
+    for (int i = place; i < text.length() && end < letters.length; ) {
+      char c = text.charAt(i);
+      int codePoint = Character.isSurrogate(c) ? text.codePointAt(i) : c;
       i += Character.charCount(codePoint);
       byte letter = Letters.of(codePoint);
       if (letter == Letters.MANY) {
@@ -61,44 +130,6 @@ final class Nearby {
 
   private static boolean isSpace(byte letter) {
     return letter == ' ' || letter == '\n';
-  }
-
-  /** Whether the text goes on, behind the word that begins here, with one of {@code words}. */
-  boolean goesOnWith(List<byte[]> words) {
-    int at = BEFORE;
-    while (at < end && isAlphanumeric(letters[at])) {
-      at++;
-    }
-    while (at < end && !isAlphanumeric(letters[at])) {
-      at++;
-    }
-    for (int i = 0; i < words.size(); i++) {
-      if (isAt(words.get(i), at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the word before this place ends with one of {@code words}. */
-  boolean comesAfter(List<byte[]> words) {
-    int at = BEFORE;
-    while (at > start && !isAlphanumeric(letters[at - 1])) {
-      at--;
-    }
-    for (int i = 0; i < words.size(); i++) {
-      byte[] word = words.get(i);
-      if (at - word.length >= start && isAt(word, at - word.length)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the pattern matches somewhere around. */
-  boolean has(LatePattern pattern) {
-    String around = new String(letters, start, end - start, StandardCharsets.US_ASCII);
-    return pattern.get().matcher(around).find();
   }
 
   private boolean isAt(byte[] word, int at) {

@@ -30,7 +30,7 @@ final class Suspicions {
   }
 
   private void add(int word, int at) {
-    nearby.read(text, at);
+    nearby.at(text, at);
     endless |= telling.tells(word, nearby, true);
     if (telling.tells(word, nearby, false)) {
       places = count == places.length ? Arrays.copyOf(places, 2 * count) : places;
