@@ -11,6 +11,9 @@ final class Nearby {
   private static final int BEFORE = 32;
   private static final int AFTER = 48;
 
+  /** How much of what follows a pattern is tried on. */
+  private static final int CALL = 16;
+
   private final byte[] letters = new byte[BEFORE + AFTER];
   private String text = "";
   private int place;
@@ -28,16 +31,26 @@ final class Nearby {
     text = "";
   }
 
-  /** Whether the text goes on, behind the word that begins here, with one of {@code words}. */
+  /**
+   * Whether the text goes on, behind the word that begins here, with one of {@code words}: signs at
+   * once or after a space, letters after any signs.
+   */
   boolean goesOnWith(List<byte[]> words) {
     readAfter();
     int at = BEFORE;
     while (at < end && isAlphanumeric(letters[at])) {
       at++;
     }
+    if (areAt(words, at) || (at < end && isSpace(letters[at]) && areAt(words, at + 1))) {
+      return true;
+    }
     while (at < end && !isAlphanumeric(letters[at])) {
       at++;
     }
+    return areAt(words, at);
+  }
+
+  private boolean areAt(List<byte[]> words, int at) {
     for (int i = 0; i < words.size(); i++) {
       if (isAt(words.get(i), at)) {
         return true;
@@ -67,7 +80,8 @@ final class Nearby {
   boolean has(LatePattern pattern) {
     readBefore(false);
     readAfter();
-    String around = new String(letters, start, end - start, StandardCharsets.US_ASCII);
+    String around =
+        new String(letters, start, Math.min(end, BEFORE + CALL) - start, StandardCharsets.US_ASCII);
     return pattern.get().matcher(around).find();
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its name in findings
  * @param keywords one of these begins every match; lower-case ASCII, without white space
  * @param needs one of these is in every match too, where the keywords are everyday words
- * @param then what the word after the keyword's begins with; empty for anything
+ * @param then what follows the word that tells; empty for anything
  * @param before what the word before one of {@code needs} ends with; empty for anything
  * @param near what is around one of {@code needs}; {@code null} for anything
  * @param pattern what follows at a keyword's place, in {@link PlainText}

@@ -139,46 +139,60 @@ final class WordScan {
 
   /** Reads characters into the block, and looks at it whenever it is full. */
   private void read(char[] chars, int length, int begin) {
-    byte[] latin = Letters.page(0);
-    byte[] page = latin;
-    int pageIndex = 0;
-    int n = read;
-    for (int i = 0; i < length; i++) {
-      char c = chars[i];
-      int codePoint = c;
-      int source = begin + i;
-      byte letter;
-      if (c < 0x100) {
-        letter = latin[c];
-      } else {
-        if (Character.isHighSurrogate(c)
-            && i + 1 < length
-            && Character.isLowSurrogate(chars[i + 1])) {
-          codePoint = Character.toCodePoint(c, chars[++i]);
-        }
-        if (codePoint >> 8 != pageIndex) {
-          pageIndex = codePoint >> 8;
-          page = Letters.page(pageIndex);
-        }
-        letter = page[codePoint & 0xFF];
+    for (int i = 0; i < length; ) {
+      i = readSimple(chars, i, length, begin);
+      if (i < length && read < FULL) {
+        boolean pair =
+            Character.isHighSurrogate(chars[i])
+                && i + 1 < length
+                && Character.isLowSurrogate(chars[i + 1]);
+        add(pair ? Character.toCodePoint(chars[i], chars[i + 1]) : chars[i], begin + i);
+        i += pair ? 2 : 1;
       }
-      letters[n] = letter;
-      sources[n] = source;
-      n += letter == Letters.GONE ? 0 : 1;
-      if (letter == Letters.MANY) {
-        n--;
-        for (byte form : Letters.forms(codePoint)) {
-          letters[n] = form;
-          sources[n++] = source;
-        }
-      }
-      if (n >= FULL) {
-        read = n;
+      if (read >= FULL) {
         look();
-        n = read;
       }
     }
+  }
+
+  /** Reads on while each character reads as one at most; where they no more do, or all is full. */
+  private int readSimple(char[] chars, int from, int length, int begin) {
+    byte[] page = Letters.page(0);
+    int index = 0;
+    byte[] letters = this.letters;
+    int[] sources = this.sources;
+    int n = read;
+    int i = from;
+    for (; i < length && n < FULL; i++) {
+      char c = chars[i];
+      if (c >> 8 != index) {
+        index = c >> 8;
+        page = Letters.page(index);
+      }
+      byte letter = page[c & 0xFF];
+      if (letter == Letters.MANY || Character.isSurrogate(c)) {
+        break;
+      }
+      letters[n] = letter;
+      sources[n] = begin + i;
+      n += letter == Letters.GONE ? 0 : 1;
+    }
     read = n;
+    return i;
+  }
+
+  private void add(int codePoint, int source) {
+    byte letter = Letters.of(codePoint);
+    if (letter != Letters.MANY) {
+      letters[read] = letter;
+      sources[read] = source;
+      read += letter == Letters.GONE ? 0 : 1;
+      return;
+    }
+    for (byte form : Letters.forms(codePoint)) {
+      letters[read] = form;
+      sources[read++] = source;
+    }
   }
 
   /** Looks at what was read; its end stays, for a word that begins in it. */
