@@ -1,5 +1,6 @@
 package io.agenttool.guard.screen;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -19,6 +20,16 @@ final class Letters {
   /** Reads as no character of ASCII; to the patterns it is one between two words. */
   static final byte OTHER = '*';
 
+  /** Not worked out yet, or half of a pair: ask {@link #of}. */
+  static final byte UNKNOWN = 2;
+
+  /** Of the characters of one UTF-16 unit. A thread sees what is known, or that it is not. */
+  private static final byte[] UNITS = new byte[Character.MAX_VALUE + 1];
+
+  static {
+    Arrays.fill(UNITS, UNKNOWN);
+  }
+
   private static final AtomicReferenceArray<byte[]> PAGES =
       new AtomicReferenceArray<>((Character.MAX_CODE_POINT + 1) >> 8);
 
@@ -32,8 +43,12 @@ final class Letters {
     return codePoint < 0x100 ? Latin.PAGE[codePoint] : page(codePoint >> 8)[codePoint & 0xFF];
   }
 
-  /** The same for 256 characters, of which {@code index << 8} is the first. Not to be changed. */
-  static byte[] page(int index) {
+  /** The same of each UTF-16 unit, as far as it is known. Not to be changed. */
+  static byte[] units() {
+    return UNITS;
+  }
+
+  private static byte[] page(int index) {
     byte[] page = PAGES.get(index);
     if (page == null) {
       page = new byte[256];
@@ -41,6 +56,11 @@ final class Letters {
         page[i] = letter(PlainText.of(Character.toString((index << 8) | i)));
       }
       PAGES.set(index, page);
+      boolean halves =
+          index >= Character.MIN_SURROGATE >> 8 && index <= Character.MAX_SURROGATE >> 8;
+      if (index << 8 < UNITS.length && !halves) {
+        System.arraycopy(page, 0, UNITS, index << 8, page.length);
+      }
     }
     return page;
   }

@@ -157,20 +157,14 @@ final class WordScan {
 
   /** Reads on while each character reads as one at most; where they no more do, or all is full. */
   private int readSimple(char[] chars, int from, int length, int begin) {
-    byte[] page = Letters.page(0);
-    int index = 0;
+    byte[] units = Letters.units();
     byte[] letters = this.letters;
     int[] sources = this.sources;
     int n = read;
     int i = from;
     for (; i < length && n < FULL; i++) {
-      char c = chars[i];
-      if (c >> 8 != index) {
-        index = c >> 8;
-        page = Letters.page(index);
-      }
-      byte letter = page[c & 0xFF];
-      if (letter == Letters.MANY || Character.isSurrogate(c)) {
+      byte letter = units[chars[i]];
+      if (letter == Letters.MANY || letter == Letters.UNKNOWN) {
         break;
       }
       letters[n] = letter;
