@@ -1,5 +1,8 @@
 package io.agenttool.guard.output;
 
+import io.agenttool.guard.screen.ManyTexts;
+import io.agenttool.guard.screen.Narrow;
+import io.agenttool.guard.screen.WordSink;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * is as long as all of them. Says whether there is anything to take out, not where.
  */
 final class TextBatch implements KeywordFilter.Sink {
-  private static final int BLOCK = 8192;
+  private static final int BLOCK = ManyTexts.MOST;
   private static final int MOST_TEXTS = 512;
 
   /** What is longer is looked through by itself. */
@@ -16,12 +19,20 @@ final class TextBatch implements KeywordFilter.Sink {
 
   private static final ThreadLocal<TextBatch> FREE = ThreadLocal.withInitial(TextBatch::new);
 
-  private final byte[] block = new byte[BLOCK + KeywordFilter.PADDING];
+  private final char[] chars = new char[BLOCK];
+  private final byte[] block = new byte[BLOCK + Math.max(KeywordFilter.PADDING, ManyTexts.PADDING)];
+  private final Narrow narrow = new Narrow(chars, block);
   private final int[] found = new int[KeywordFilter.room(BLOCK)];
   private final @Nullable String[] texts = new @Nullable String[MOST_TEXTS];
   private final int[] starts = new int[MOST_TEXTS];
   private final boolean[] suspects = new boolean[MOST_TEXTS];
+  private final WordSink words = this::word;
   private TextFilter filter = TextFilter.NONE;
+
+  /** Looks for orders to the model; of the screening that it was made for. */
+  private @Nullable ManyTexts many;
+
+  private @Nullable Screening screening;
   private int count;
   private int size;
   private boolean suspected;
@@ -38,11 +49,21 @@ final class TextBatch implements KeywordFilter.Sink {
     batch.filter = filter;
     batch.taken = true;
     batch.clean = true;
+    batch.screen(filter.screening());
     return batch;
   }
 
+  private void screen(@Nullable Screening wanted) {
+    if (wanted != null && !wanted.equals(screening)) {
+      screening = wanted;
+      many = wanted.screen().manyTexts();
+    } else if (wanted == null) {
+      screening = null;
+      many = null;
+    }
+  }
+
   /** Takes a text; it may be looked at later. */
-  @SuppressWarnings("deprecation") // see Scan
   void add(String text) {
     int length = text.length();
     if (!clean) {
@@ -52,14 +73,14 @@ final class TextBatch implements KeywordFilter.Sink {
       clean = filter.isClean(text);
       return;
     }
-    clean = filter.isCleanBesidesSecrets(text);
+    clean = filter.isInDomains(text);
     if (length < KeywordFilter.SHORTEST) {
       return;
     }
     if (count == MOST_TEXTS || size + length > BLOCK) {
       flush();
     }
-    text.getBytes(0, length, block, size);
+    text.getChars(0, length, chars, size);
     texts[count] = text;
     starts[count++] = size;
     size += length;
@@ -86,8 +107,12 @@ final class TextBatch implements KeywordFilter.Sink {
 
   private void flush() {
     if (clean && count > 0) {
+      boolean latin = narrow.write(size);
       // keywords that one text begins and the next one ends are told apart when the text is read
       filter.redactor().detector().filter().scan(block, 0, size, found, this);
+      if (many != null) {
+        many.look(chars, block, size, latin, words);
+      }
       for (int i = 0; suspected && i < count; i++) {
         String text = texts[i];
         clean &= !suspects[i] || text == null || filter.isClean(text);
@@ -108,8 +133,21 @@ final class TextBatch implements KeywordFilter.Sink {
 
   @Override
   public void keyword(int index, int at) {
-    int place = Arrays.binarySearch(starts, 0, count, at);
-    suspects[place < 0 ? -place - 2 : place] = true;
+    suspects[textAt(at)] = true;
     suspected = true;
+  }
+
+  private void word(int word, int at) {
+    int index = textAt(at);
+    String text = texts[index];
+    if (many != null && text != null && many.tells(text, word, at - starts[index])) {
+      suspects[index] = true;
+      suspected = true;
+    }
+  }
+
+  private int textAt(int at) {
+    int place = Arrays.binarySearch(starts, 0, count, at);
+    return place < 0 ? -place - 2 : place;
   }
 }

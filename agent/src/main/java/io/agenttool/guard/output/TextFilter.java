@@ -27,7 +27,8 @@ record TextFilter(
   boolean isClean(String text) {
     return (watched == null || watched.redact(text).equals(text))
         && redactor.redact(text).equals(text)
-        && isCleanBesidesSecrets(text);
+        && isInDomains(text)
+        && (screening == null || screening.isClean(text));
   }
 
   /** The filtered value of the field, property or key {@code name}. */
@@ -57,10 +58,9 @@ record TextFilter(
     return watched == null && redactor.slow() == null;
   }
 
-  /** Whether there is nothing but, perhaps, secrets to take out or to record. */
-  boolean isCleanBesidesSecrets(String text) {
-    return (domains == null || domains.redact(text, null).equals(text))
-        && (screening == null || screening.isClean(text));
+  /** Whether there is no URL in it to take out. */
+  boolean isInDomains(String text) {
+    return domains == null || domains.redact(text, null).equals(text);
   }
 
   /** The filtered text; {@code text} itself where there is nothing to take out. */

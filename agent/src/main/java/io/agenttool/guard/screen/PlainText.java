@@ -39,7 +39,10 @@ final class PlainText {
   }
 
   private void add(int codePoint, int start, int end) {
-    if (codePoint < 0x80) {
+    if (codePoint > ' ' && codePoint < 0x7F) {
+      boolean capital = codePoint >= 'A' && codePoint <= 'Z';
+      put((char) (capital ? codePoint | 0x20 : codePoint), start, end);
+    } else if (codePoint < 0x80) {
       addPlain(codePoint, start, end);
     } else if (codePoint >= FIRST_TAG && codePoint <= LAST_TAG) {
       addPlain(codePoint - 0xE0000, start, end);

@@ -19,6 +19,9 @@ final class RuleTable {
   private String id = "";
   private List<String> keywords = List.of();
   private List<String> needs = List.of();
+  private List<String> then = List.of();
+  private List<String> before = List.of();
+  private String near = "";
   private String pattern = "";
   private int window = WINDOW;
   private List<String> matches = new ArrayList<>();
@@ -63,6 +66,9 @@ final class RuleTable {
       case "rule" -> id = text;
       case "keywords" -> keywords = words(text);
       case "needs" -> needs = words(text);
+      case "then" -> then = words(text);
+      case "before" -> before = words(text);
+      case "near" -> near = text;
       case "pattern" -> pattern += text;
       case "window" -> window = Integer.parseInt(text);
       case "finds" -> matches.add(unescaped(text));
@@ -89,6 +95,9 @@ final class RuleTable {
             id,
             keywords,
             needs,
+            then,
+            before,
+            near.isEmpty() ? null : new LatePattern(near, Pattern.DOTALL),
             new LatePattern(pattern, Pattern.DOTALL),
             new LatePattern("\\A(?:" + pattern + ")", Pattern.DOTALL),
             window,
@@ -97,6 +106,9 @@ final class RuleTable {
     id = "";
     keywords = List.of();
     needs = List.of();
+    then = List.of();
+    before = List.of();
+    near = "";
     pattern = "";
     window = WINDOW;
     matches = new ArrayList<>();

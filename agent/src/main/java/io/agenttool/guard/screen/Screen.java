@@ -18,27 +18,29 @@ public final class Screen {
   /** What stands in the place of an injection. */
   public static final String MARKER = "[BLOCKED]";
 
+  private static final int BACKTICKS = 0x606060;
+  private static final int TILDES = 0x7E7E7E;
   private static final int NOT_TO_THE_END = Integer.MIN_VALUE;
 
   private final List<ScreenRule> rules;
-  private final Keywords telling;
+  private final Telling telling;
   private final Keywords keywords;
 
-  /** Of the rules without a window: what a text with a match must have, and what begins one. */
-  private final Keywords fences;
-
+  /** What begins a match of the rules without a window. */
   private final Keywords fenceKeywords;
+
+  /** Of each thread. */
+  private final ThreadLocal<Suspicions> suspicions;
 
   /** The longest that a phrase may be, in characters. */
   private final int longest;
 
   private Screen(List<ScreenRule> rules) {
     this.rules = rules;
-    this.telling = new Keywords(rules, ScreenRule::telling);
-    this.keywords = new Keywords(windowed(rules, true), ScreenRule::keywords);
-    List<ScreenRule> endless = windowed(rules, false);
-    this.fences = new Keywords(endless, ScreenRule::telling);
-    this.fenceKeywords = new Keywords(endless, ScreenRule::keywords);
+    this.telling = new Telling(rules);
+    this.keywords = new Keywords(windowed(rules, true));
+    this.fenceKeywords = new Keywords(windowed(rules, false));
+    this.suspicions = ThreadLocal.withInitial(() -> new Suspicions(telling));
     this.longest = rules.stream().mapToInt(ScreenRule::window).max().orElse(0);
   }
 
@@ -57,37 +59,26 @@ public final class Screen {
 
   /**
    * What in {@code text} reads like an injection, in order; empty where nothing does. Takes time in
-   * proportion to the text's length, and allocates nothing for clean text of Latin-1.
+   * proportion to the text's length, and allocates nothing where no word tells.
    */
   public List<Match> find(CharSequence text) {
     String given = text.toString();
-    int hit = telling.next(given, 0);
-    return hit == Keywords.NONE ? List.of() : find(given, hit);
-  }
-
-  private List<Match> find(String text, int first) {
-    List<Match> found = new ArrayList<>();
-    int hit = first;
-    for (int done = 0; hit != Keywords.NONE; ) {
-      int begin = back(text, hit, done);
-      int end = hit;
-      for (; hit != Keywords.NONE && hit <= end; hit = telling.next(text, hit + 1)) {
-        if (Keywords.hides(text.charAt(hit))) {
-          return closeLook(text); // what is hidden may be of any length
-        }
-        end = ahead(text, hit);
-      }
-      closeLook(text, begin, end, keywords, found);
-      done = end;
+    Suspicions suspicions = this.suspicions.get();
+    if (!suspicions.raise(given)) {
+      return List.of();
     }
-    if (fences.next(text, 0) != Keywords.NONE && (text.contains("```") || text.contains("~~~"))) {
-      closeLook(text, 0, text.length(), fenceKeywords, found);
+    List<Match> found = new ArrayList<>();
+    Span.around(given, suspicions.places(), longest)
+        .forEach(span -> closeLook(given, span.from(), span.to(), keywords, found));
+    if (suspicions.endless() && hasFence(given)) {
+      closeLook(given, 0, given.length(), fenceKeywords, found);
     }
     found.sort(Comparator.comparingInt(Match::start));
     return found;
   }
 
-  private List<Match> closeLook(String text) {
+  /** The same without any short cut: what {@link #find} must find. */
+  List<Match> findWithoutShortCuts(String text) {
     List<Match> found = new ArrayList<>();
     closeLook(text, 0, text.length(), keywords, found);
     closeLook(text, 0, text.length(), fenceKeywords, found);
@@ -95,27 +86,26 @@ public final class Screen {
     return found;
   }
 
-  /** Where a phrase begins at the earliest that has what stands at {@code hit}. */
-  private int back(String text, int hit, int from) {
-    int at = hit;
-    for (int seen = 0; at > from && seen <= longest; at--) {
-      seen += isSeen(text.charAt(at - 1)) ? 1 : 0;
-    }
-    return at;
+  /** What finds in many texts at once those that {@link #find} has to look at. */
+  public ManyTexts manyTexts() {
+    return new ManyTexts(telling);
   }
 
-  /** Where it ends at the latest. */
-  private int ahead(String text, int hit) {
-    int at = hit;
-    for (int seen = 0; at < text.length() && seen <= longest; at++) {
-      seen += isSeen(text.charAt(at)) ? 1 : 0;
+  /** Whether anything begins in the text that a rule without a window matches. */
+  private boolean hasFence(String text) {
+    int last = 0;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      byte letter = Letters.of(codePoint);
+      i += Character.charCount(codePoint);
+      if (letter != Letters.GONE) {
+        last = ((last << 8) | letter) & 0xFFFFFF;
+      }
+      if (last == BACKTICKS || last == TILDES || letter == Letters.MANY) {
+        return true;
+      }
     }
-    return at;
-  }
-
-  /** Whether the character is one of a phrase's, whatever stands beside it. */
-  private static boolean isSeen(char c) {
-    return c > ' ' && c < 0x7F;
+    return false;
   }
 
   /** Looks through {@code text[from, to)} for phrases that begin with one of those keywords. */

@@ -1,6 +1,7 @@
 package io.agenttool.guard.screen;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the table.
@@ -8,6 +9,9 @@ import java.util.List;
  * @param id its name in findings
  * @param keywords one of these begins every match; lower-case ASCII, without white space
  * @param needs one of these is in every match too, where the keywords are everyday words
+ * @param then what follows the word that tells; empty for anything
+ * @param before what the word before one of {@code needs} ends with; empty for anything
+ * @param near what is around one of {@code needs}; {@code null} for anything
  * @param pattern what follows at a keyword's place, in {@link PlainText}
  * @param anchored the same, which reads no further than it must
  * @param window how many characters the pattern may look at; 0 for the rest of the text
@@ -18,6 +22,9 @@ record ScreenRule(
     String id,
     List<String> keywords,
     List<String> needs,
+    List<String> then,
+    List<String> before,
+    @Nullable LatePattern near,
     LatePattern pattern,
     LatePattern anchored,
     int window,

@@ -24,6 +24,17 @@ record Filtered(
 
   private static final String ROW = "filtering: ";
 
+  /** What is looked through without a peer, and the benchmark that does. */
+  private static final Map<String, String> VALUES = new LinkedHashMap<>();
+
+  static {
+    VALUES.put("a list of 100 texts, 2.4 kB", "list");
+    VALUES.put("a record of 100 texts, 2.4 kB", "row");
+    VALUES.put("a list of 100 texts, 2.4 kB, screened too", "listScreened");
+    VALUES.put("a record of 100 texts, 2.4 kB, screened too", "rowScreened");
+    VALUES.put("clean prose, 1 MB, screened too", "pageScreened");
+  }
+
   /** Measures the rows that are wanted. */
   static Filtered measure(Forks forks, Predicate<String> wanted) throws IOException {
     Map<Sample, Map<Engine, Figure>> texts = new EnumMap<>(Sample.class);
@@ -41,10 +52,10 @@ record Filtered(
       row.keySet().forEach(engine -> rules.computeIfAbsent(engine, forks::rules));
     }
     Map<String, Figure> fields = new LinkedHashMap<>();
-    for (String method : new String[] {"list", "row"}) {
-      String what = "a " + (method.equals("row") ? "record" : method) + " of 100 texts, 2.4 kB";
-      if (wanted.test(ROW + what)) {
-        fields.put(what, forks.bare(Fields.class.getName() + "." + method, Effort.STEADY));
+    for (Map.Entry<String, String> value : VALUES.entrySet()) {
+      if (wanted.test(ROW + value.getKey())) {
+        String benchmark = Fields.class.getName() + "." + value.getValue();
+        fields.put(value.getKey(), forks.bare(benchmark, Effort.STEADY));
       }
     }
     return new Filtered(texts, rules, fields);

@@ -18,30 +18,45 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Values of 100 texts, 2.4 kB in all, looked through by Guard's filter without a tool call. */
+/**
+ * Values of 100 texts, 2.4 kB in all, and a page, looked through by Guard's filter without a tool
+ * call: for secrets alone, and screened for orders to the model too, as is the standard.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Fields {
-  private static final MethodHandle INSPECT = inspect();
+  private static final MethodHandle INSPECT = inspect(false);
+  private static final MethodHandle SCREEN = inspect(true);
 
   private final List<String> list =
       Texts.shortOnes(100).stream()
           .map(text -> text.substring(0, Math.min(24, text.length())))
           .toList();
   private final Wide row = Wide.of(list);
+  private final String page = Sample.PAGE.text();
 
   /** {@code Inspection.of(filter, "result", value)}: what the stage does with every result. */
-  private static MethodHandle inspect() {
+  private static MethodHandle inspect(boolean screened) {
     try {
       GuardJarClasses guard = GuardJarClasses.here();
       Class<?> redactor = guard.loadClass("io.agenttool.guard.output.Redactor");
       Class<?> domains = guard.loadClass("io.agenttool.guard.output.Domains");
       Class<?> filter = guard.loadClass("io.agenttool.guard.output.TextFilter");
       Class<?> inspection = guard.loadClass("io.agenttool.guard.output.Inspection");
-      Constructor<?> make = filter.getDeclaredConstructor(redactor, domains);
+      Class<?> screening = guard.loadClass("io.agenttool.guard.output.Screening");
+      Object screen =
+          guard.loadClass("io.agenttool.guard.screen.Screen").getMethod("standard").invoke(null);
+      Constructor<?> make = filter.getDeclaredConstructor(redactor, redactor, domains, screening);
       make.setAccessible(true);
-      Object standard = make.newInstance(redactor.getMethod("standard").invoke(null), null);
+      Constructor<?> screens = screening.getDeclaredConstructor(screen.getClass(), boolean.class);
+      screens.setAccessible(true);
+      Object standard =
+          make.newInstance(
+              redactor.getMethod("standard").invoke(null),
+              null,
+              null,
+              screened ? screens.newInstance(screen, true) : null);
       Method of = inspection.getDeclaredMethod("of", filter, String.class, Object.class);
       of.setAccessible(true);
       return MethodHandles.insertArguments(
@@ -60,5 +75,20 @@ public class Fields {
   @Benchmark
   public Object row() throws Throwable {
     return (Object) INSPECT.invokeExact((Object) row);
+  }
+
+  @Benchmark
+  public Object listScreened() throws Throwable {
+    return (Object) SCREEN.invokeExact((Object) list);
+  }
+
+  @Benchmark
+  public Object rowScreened() throws Throwable {
+    return (Object) SCREEN.invokeExact((Object) row);
+  }
+
+  @Benchmark
+  public Object pageScreened() throws Throwable {
+    return (Object) SCREEN.invokeExact((Object) page);
   }
 }
