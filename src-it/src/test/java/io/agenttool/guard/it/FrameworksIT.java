@@ -59,8 +59,11 @@ class FrameworksIT {
     Map<String, Expected> rows = new LinkedHashMap<>();
     rows.put("langchain4j/annotation", new Expected("`@Tool`", memory));
     rows.put("langchain4j/executor", new Expected("`ToolExecutor`, a lambda", memory));
+    rows.put("langchain4j/mcp", new Expected("`McpToolProvider`", memory));
     rows.put("spring-ai/method", new Expected("`@Tool`", ADA));
     rows.put("spring-ai/function", new Expected("`FunctionToolCallback`", ADA));
+    rows.put("spring-ai/mcp", new Expected("`SyncMcpToolCallbackProvider`", ADA));
+    rows.put("spring-ai/mcp-async", new Expected("`AsyncMcpToolCallbackProvider`", ADA));
     rows.put("spring-ai-mcp/annotation", new Expected("`@McpTool`", CLIENT));
     rows.put("spring-ai-mcp/callback", new Expected("`McpToolUtils`, of `@Tool`", CLIENT));
     rows.put("mcp-sdk/sync", new Expected("`SyncToolSpecification`", CLIENT));

@@ -1,10 +1,15 @@
 package com.acme.langchain4j;
 
+import com.acme.mcpsdk.Server;
 import com.acme.play.Play;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.internal.Json;
 import dev.langchain4j.invocation.InvocationParameters;
+import dev.langchain4j.mcp.McpToolProvider;
+import dev.langchain4j.mcp.client.DefaultMcpClient;
+import dev.langchain4j.mcp.client.McpClient;
+import dev.langchain4j.mcp.client.transport.stdio.StdioMcpTransport;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.service.AiServices;
@@ -16,18 +21,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** An assistant whose tools are annotated methods, and one whose tools are executors in a map. */
+/**
+ * An assistant whose tools are annotated methods, one whose tools are executors in a map, and one
+ * whose tools are those of an MCP server.
+ */
 public final class Main {
   interface Assistant {
     String chat(
         @MemoryId String user, @UserMessage String message, InvocationParameters parameters);
   }
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     Path folder = Play.folder(args);
     ScriptedModel model = new ScriptedModel();
     play("langchain4j/annotation", folder, model, services(model).tools(new FileTools()).build());
     play("langchain4j/executor", folder, model, services(model).tools(executors()).build());
+    StdioMcpTransport transport = StdioMcpTransport.builder().command(Server.command()).build();
+    McpClient client = DefaultMcpClient.builder().transport(transport).build();
+    McpToolProvider tools = McpToolProvider.builder().mcpClients(client).build();
+    Assistant assistant = services(model).toolProvider(tools).build();
+    play("langchain4j/mcp", folder, model, assistant, McpToolProvider.class);
+    client.close();
   }
 
   private static AiServices<Assistant> services(ScriptedModel model) {
@@ -38,9 +52,15 @@ public final class Main {
 
   private static void play(String name, Path folder, ScriptedModel model, Assistant assistant)
       throws IOException {
+    play(name, folder, model, assistant, AiServices.class);
+  }
+
+  private static void play(
+      String name, Path folder, ScriptedModel model, Assistant assistant, Class<?> anchor)
+      throws IOException {
     Play.run(
         name,
-        AiServices.class,
+        anchor,
         folder,
         (tool, args) -> {
           model.willCall(tool, args);

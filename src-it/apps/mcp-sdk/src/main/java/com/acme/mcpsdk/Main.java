@@ -78,7 +78,7 @@ public final class Main {
     return Boolean.TRUE.equals(result.isError()) ? "(isError) " + text : text;
   }
 
-  private static void startSync(StdioServerTransportProvider transport) {
+  static void startSync(StdioServerTransportProvider transport) {
     McpServer.sync(transport)
         .serverInfo("files", "1")
         .capabilities(TOOLS)

@@ -1,18 +1,32 @@
 package com.acme.springai;
 
+import com.acme.mcpsdk.Server;
 import com.acme.play.Play;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.client.transport.StdioClientTransport;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.McpClientTransport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.mcp.AsyncMcpToolCallbackProvider;
+import org.springframework.ai.mcp.SyncMcpToolCallbackProvider;
 import org.springframework.ai.tool.ToolCallback;
 import org.springframework.ai.tool.ToolCallbackProvider;
 import org.springframework.ai.tool.function.FunctionToolCallback;
 import org.springframework.ai.tool.method.MethodToolCallbackProvider;
 
-/** A chat whose tools are annotated methods, and one whose tools are functions. */
+/**
+ * A chat whose tools are annotated methods, one whose tools are functions, and ones whose tools are
+ * those of an MCP server.
+ */
 public final class Main {
   record Target(String path) {}
 
@@ -25,6 +39,23 @@ public final class Main {
         folder,
         MethodToolCallbackProvider.builder().toolObjects(new FileTools()).build());
     play("spring-ai/function", folder, ToolCallbackProvider.from(functions()));
+    McpSyncClient sync = McpClient.sync(transport()).build();
+    play("spring-ai/mcp", folder, SyncMcpToolCallbackProvider.builder().mcpClients(sync).build());
+    sync.close();
+    McpAsyncClient async = McpClient.async(transport()).build();
+    play(
+        "spring-ai/mcp-async",
+        folder,
+        AsyncMcpToolCallbackProvider.builder().mcpClients(async).build());
+    async.close();
+    System.exit(0); // the clients' own threads wait for answers
+  }
+
+  private static McpClientTransport transport() {
+    List<String> command = Server.command();
+    return new StdioClientTransport(
+        ServerParameters.builder(command.get(0)).args(command.subList(1, command.size())).build(),
+        McpJsonDefaults.getMapper());
   }
 
   private static void play(String name, Path folder, ToolCallbackProvider tools)
