@@ -26,6 +26,7 @@ final class Engine implements AutoCloseable {
   private final ExecutorService threads;
   private final Duration patience;
   private final Future<DockerClient> client;
+  private volatile boolean silent;
 
   Engine(EngineAddress address, ExecutorService threads, Duration patience) {
     this.address = address;
@@ -85,7 +86,18 @@ final class Engine implements AutoCloseable {
         RULE, "the container engine at " + address + " could not be asked: " + failure.getCause());
   }
 
+  /** Whether a request was given up because no answer came in time. */
+  boolean isSilent() {
+    return silent;
+  }
+
+  /** The same engine on new connections. */
+  Engine anew() {
+    return new Engine(address, threads, patience);
+  }
+
   private Denied silent() {
+    silent = true;
     return new Denied(
         RULE,
         "the container engine at "

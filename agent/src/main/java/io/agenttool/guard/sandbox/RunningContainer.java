@@ -196,7 +196,7 @@ final class RunningContainer {
     try {
       while (!exit.code.isDone() || exit.code.isCompletedExceptionally()) {
         try {
-          engine.ask(client -> Sandbox.remove(client, name));
+          remove();
           break;
         } catch (InterruptedException e) {
           interrupted = true;
@@ -208,6 +208,20 @@ final class RunningContainer {
       engine.close();
       if (interrupted) {
         Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** An engine that ended its connections, as one that is restarted does, may take new ones. */
+  private void remove() throws InterruptedException {
+    try {
+      engine.ask(client -> Sandbox.remove(client, name));
+    } catch (Denied lost) {
+      if (engine.isSilent()) {
+        throw lost;
+      }
+      try (Engine anew = engine.anew()) {
+        anew.ask(client -> Sandbox.remove(client, name));
       }
     }
   }

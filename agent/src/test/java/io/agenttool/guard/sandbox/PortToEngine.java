@@ -8,13 +8,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A port on loopback behind which lies the socket of this machine's engine. */
 final class PortToEngine implements AutoCloseable {
   private final ServerSocketChannel port = ServerSocketChannel.open();
   private final Queue<SocketChannel> connections = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger toCut = new AtomicInteger();
 
   PortToEngine() throws IOException {
     port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -25,9 +28,14 @@ final class PortToEngine implements AutoCloseable {
     return ((InetSocketAddress) port.getLocalAddress()).getPort();
   }
 
-  /** Ends all connections, as an engine that is restarted does. */
-  void cut() throws IOException {
-    for (SocketChannel connection; (connection = connections.poll()) != null; ) {
+  /**
+   * Ends all connections that there are, as an engine that is restarted does.
+   *
+   * @param more how many of the next ones are ended as soon as they are made
+   */
+  void cut(int more) throws IOException {
+    toCut.set(more);
+    for (SocketChannel connection : List.copyOf(connections)) {
       connection.close();
     }
   }
@@ -35,13 +43,17 @@ final class PortToEngine implements AutoCloseable {
   @Override
   public void close() throws IOException {
     port.close();
-    cut();
+    cut(0);
   }
 
   private void accept() throws IOException {
     Path socket = Path.of(EngineAddress.parse(TestEngine.HOST).uri().getPath());
     while (true) {
       SocketChannel here = port.accept();
+      if (toCut.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
+        here.close();
+        continue;
+      }
       SocketChannel there = SocketChannel.open(UnixDomainSocketAddress.of(socket));
       connections.add(here);
       connections.add(there);

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An engine that is reached through a port. */
 @NeedsEngine
@@ -28,8 +30,10 @@ class TcpEngineTest {
     }
   }
 
-  @Test
-  void anEngineThatIsLostInTheMiddleEndsTheCallAndTheNextOneIsNewlyConnected() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void anEngineThatIsLostInTheMiddleEndsTheCallAndTheNextOneIsNewlyConnected(int more)
+      throws Exception {
     try (PortToEngine port = new PortToEngine()) {
       Sandbox sandbox = new Sandbox("tcp://127.0.0.1:" + port.number());
       long pid = ProcessHandle.current().pid();
@@ -40,7 +44,7 @@ class TcpEngineTest {
           .atMost(Duration.ofSeconds(60))
           .until(() -> !TestEngine.runningContainersOf(pid).isEmpty());
 
-      port.cut();
+      port.cut(more);
 
       assertThatThrownBy(call::join)
           .cause()
