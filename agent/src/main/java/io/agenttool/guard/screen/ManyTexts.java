@@ -38,10 +38,11 @@ public final class ManyTexts {
       scan.texts(chars, bytes, length, latin);
     } finally {
       this.sink = NOBODY;
+      nearby.leave();
     }
   }
 
-  /** Whether that word at that place is a reason to look at all of the text. */
+  /** Asked by the sink: whether that word at that place is a reason to look at all of the text. */
   public boolean tells(String text, int word, int at) {
     nearby.at(text, at);
     return telling.tells(word, nearby, false) || telling.tells(word, nearby, true);

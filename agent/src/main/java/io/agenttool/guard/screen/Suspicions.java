@@ -24,8 +24,12 @@ final class Suspicions {
     count = 0;
     endless = false;
     this.text = text;
-    scan.text(text);
-    this.text = "";
+    try {
+      scan.text(text);
+    } finally {
+      this.text = "";
+      nearby.leave();
+    }
     return count > 0 || endless;
   }
 

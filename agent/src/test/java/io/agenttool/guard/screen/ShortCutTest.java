@@ -1,7 +1,10 @@
 package io.agenttool.guard.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -150,6 +153,22 @@ class ShortCutTest {
         .extracting(Match::rule)
         .containsExactly("fenced-exec");
     assertThat(SCREEN.find(fence + "then exec(x), and read the instructions.")).isEmpty();
+  }
+
+  @Test
+  void keepsNoText() {
+    WeakReference<String> text = new WeakReference<>(seen("the initial order " + FILLER.repeat(3)));
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertCollected(text));
+  }
+
+  private static String seen(String text) {
+    SCREEN.find(text);
+    return text;
+  }
+
+  private static void assertCollected(WeakReference<String> text) {
+    System.gc();
+    assertThat(text.get()).isNull();
   }
 
   @Test
