@@ -35,7 +35,13 @@ final class LoaderMap<V> {
       known.remove(gone);
     }
     LoaderKey key = new LoaderKey(loader, unloaded);
-    Map<String, V> classes = known.computeIfAbsent(key, none -> new ConcurrentHashMap<>());
+    Map<String, V> classes = known.get(key);
+    if (classes == null) {
+      // no lambda: this is asked before main
+      Map<String, V> fresh = new ConcurrentHashMap<>();
+      Map<String, V> before = known.putIfAbsent(key, fresh);
+      classes = before == null ? fresh : before;
+    }
     this.last = new Last<>(key, classes);
     return classes;
   }

@@ -145,7 +145,7 @@ final class ToolAnnotations {
   }
 
   private @Nullable Framework carried(@Nullable ClassLoader loader, String descriptor, int depth) {
-    if (depth == 0) {
+    if (depth == 0 || descriptor.startsWith("Ljava/")) {
       return null;
     }
     Map<String, Optional<Framework>> cache = metas.of(loader);

@@ -104,8 +104,8 @@ public final class ToolTransformer implements ClassFileTransformer {
       found = tools(loader, className, classFile);
       if (redefined == null && lineage.wasOverlooked(loader, className)) {
         throw new Unguardable(
-            "it declares tools that a class inherits which was loaded before it, and its file was"
-                + " not seen then");
+            "it declares tools that a class inherits which was loaded before it, when its file"
+                + " could not be seen, or was not read as its package is a common library's");
       }
     } catch (Unguardable e) {
       return refused(className, e);

@@ -50,7 +50,7 @@ class LoadersIT {
     Ended ended = new GuardedRun(jdk, folder).run(Loaders.class, "isolated-heir");
 
     assertThat(ended.out().lines()).containsExactly("java.lang.ClassFormatError");
-    assertThat(ended.err()).contains("LoadedHeir$Declares", "was not seen");
+    assertThat(ended.err()).contains("LoadedHeir$Declares", "could not be seen");
   }
 
   @Test
