@@ -85,7 +85,7 @@ final class StreamFilter {
         safe = Math.min(safe, Math.max(context, tail(text)));
         safe = Math.min(safe, screened(text));
       }
-      int handed = hand(text, matches, safe, out);
+      int handed = hand(text, matches, safe, complete, out);
       if (!complete && handed < text.length() && text.length() - handed > LONGEST_HELD) {
         handed = swallow(text, matches, out);
       }
@@ -95,7 +95,7 @@ final class StreamFilter {
   }
 
   /** Hands on the text up to {@code safe}, filtered; how far that came. */
-  private int hand(String text, Matches matches, int safe, StringBuilder out) {
+  private int hand(String text, Matches matches, int safe, boolean complete, StringBuilder out) {
     int copied = context;
     int limit = safe;
     for (int i = matches.size() - 1; i >= 0; i--) {
@@ -103,7 +103,7 @@ final class StreamFilter {
         limit = Math.max(copied, matches.begin(i)); // decided, but a longer one may begin in it
       }
     }
-    if (safe < text.length() && filter.redactor().slow() != null) {
+    if (!complete && filter.redactor().slow() != null) {
       limit = Math.max(copied, Lines.end(text, copied, limit));
       for (int i = matches.size() - 1; i >= 0; i--) {
         if (matches.end(i) > limit && matches.begin(i) < limit) {

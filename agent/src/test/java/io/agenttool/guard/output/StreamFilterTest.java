@@ -2,8 +2,10 @@ package io.agenttool.guard.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agenttool.guard.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,26 @@ class StreamFilterTest {
       assertThat(stream(pieces, FILTER))
           .as("%s", pieces)
           .isEqualTo(Redactor.standard().redact(text));
+    }
+  }
+
+  @Test
+  void findsPersonalDataInPiecesAsInTheWhole() {
+    Redactor personal =
+        Redactor.of(Settings.of(Map.of("output.personal", "true")), Map.of(), Map.of());
+    TextFilter filter = new TextFilter(personal, null);
+    for (String between : List.of("\n", " and then ", "\",\"", " — ")) {
+      StringBuilder all = new StringBuilder();
+      for (int i = 0; all.length() < 12_000; i++) {
+        Rule rule = Packs.personal().get(i % Packs.personal().size());
+        all.append(rule.match().get(i % rule.match().size())).append(between);
+      }
+      String text = all.toString();
+      String clean = personal.redact(text);
+      assertThat(clean).doesNotContain("4111 1111").doesNotContain("+49 30").contains("[REDACTED_");
+      for (int longest : new int[] {1, 3, 40, 5000}) {
+        assertThat(stream(cut(text, longest), filter)).as("%s", longest).isEqualTo(clean);
+      }
     }
   }
 
