@@ -1,5 +1,6 @@
 package io.agenttool.guard.cli;
 
+import io.agenttool.guard.output.PhoneNumbers;
 import io.agenttool.guard.output.UserRules;
 import io.agenttool.guard.settings.Settings;
 import io.agenttool.guard.settings.SettingsException;
@@ -41,6 +42,7 @@ final class PolicyCommand {
               new File("").getAbsoluteFile());
       Settings settings = Settings.load(onlyThis);
       UserRules.check(settings, warning -> out.println(Printable.text("warning: " + warning)));
+      PhoneNumbers.check(settings);
       Map<String, String> tools = settings.toolsNamed();
       out.println(Printable.text(file + ": good, " + tools.size() + " tools"));
       return Main.GOOD;

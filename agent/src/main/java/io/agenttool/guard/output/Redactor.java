@@ -42,7 +42,8 @@ public final class Redactor {
    *
    * @param environment the process's environment
    * @param properties its system properties
-   * @throws io.agenttool.guard.settings.SettingsException for a rule of the user's that is none
+   * @throws io.agenttool.guard.settings.SettingsException for a rule of the user's that is none,
+   *     and a libphonenumber that does not work
    */
   public static Redactor of(
       Settings settings, Map<String, String> environment, Map<String, String> properties) {
@@ -64,14 +65,14 @@ public final class Redactor {
     return new Redactor(
         book,
         first.isEmpty() ? standard().detector : new Detector(secrets),
-        slow.isEmpty() && personal.isEmpty() ? null : SlowLane.of(book),
+        slow.isEmpty() && personal.isEmpty() ? null : SlowLane.of(book, PhoneNumbers.of(settings)),
         Treatment.REDACT);
   }
 
   /** With that one rule, which has no keywords. */
   static Redactor slow(Rule rule) {
     RuleBook only = new RuleBook(List.of(), List.of(rule), List.of());
-    return new Redactor(only, Packs.none(), SlowLane.of(only), Treatment.REDACT);
+    return new Redactor(only, Packs.none(), SlowLane.of(only, null), Treatment.REDACT);
   }
 
   /** With the rules that come with Guard. */

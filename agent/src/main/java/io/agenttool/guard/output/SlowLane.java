@@ -1,6 +1,5 @@
 package io.agenttool.guard.output;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.agenttool.guard.call.Denied;
 import java.util.ArrayList;
@@ -11,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces what has no keyword to be found by: personal data, and secrets of the user's rules
- * without one. Each pattern is searched for in the whole text, which takes linear time, and a
- * hundred times that of rules with keywords. Immutable.
+ * without one. Each is searched for in the whole text, which takes linear time, and a hundred times
+ * that of rules with keywords. Immutable.
  */
 final class SlowLane {
   /** The longest text, in characters, that is searched for a secret of the user's. */
   static final int LONGEST = 1 << 20;
 
-  private record Kind(Rule rule, boolean personal, Pattern pattern, List<Check> checks) {
+  private static final String PHONE = "phone";
+
+  private record Kind(Rule rule, boolean personal, Search search, List<Check> checks) {
     String finding() {
       return (personal ? "personal." : "secret.") + rule.id();
     }
@@ -34,19 +35,26 @@ final class SlowLane {
     this.bounded = kinds.stream().anyMatch(kind -> !kind.personal());
   }
 
-  /** What of the book has no keywords. */
-  static SlowLane of(RuleBook book) {
+  /**
+   * What of the book has no keywords.
+   *
+   * @param phones finds phone numbers in place of their rule's pattern; {@code null} for none
+   */
+  static SlowLane of(RuleBook book, @Nullable PhoneNumbers phones) {
     List<Kind> kinds = new ArrayList<>();
-    book.slow().forEach(rule -> kinds.add(kind(rule, false)));
-    book.personal().forEach(rule -> kinds.add(kind(rule, true)));
+    book.slow().forEach(rule -> kinds.add(kind(rule, false, null)));
+    book.personal()
+        .forEach(rule -> kinds.add(kind(rule, true, PHONE.equals(rule.id()) ? phones : null)));
     return new SlowLane(kinds, book.names());
   }
 
-  private static Kind kind(Rule rule, boolean personal) {
+  private static Kind kind(Rule rule, boolean personal, @Nullable Search search) {
     return new Kind(
         rule,
         personal,
-        Pattern.compile(String.valueOf(rule.pattern())),
+        search == null
+            ? new PatternSearch(Pattern.compile(String.valueOf(rule.pattern())))
+            : search,
         rule.checks().stream().map(Check::named).toList());
   }
 
@@ -93,13 +101,12 @@ final class SlowLane {
   }
 
   private static String redact(Kind kind, String text, @Nullable Tally tally, Marks marks) {
-    Matcher matcher = kind.pattern().matcher(text);
+    Search.Found found = kind.search().in(text);
     StringBuilder clean = null;
     int copied = 0;
-    while (matcher.find()) {
-      boolean grouped = matcher.groupCount() > 0 && matcher.start(1) >= 0;
-      int start = grouped ? matcher.start(1) : matcher.start();
-      int end = grouped ? matcher.end(1) : matcher.end();
+    while (found.next()) {
+      int start = found.start();
+      int end = found.end();
       if (start == end || start < copied || !stands(kind, text, start, end)) {
         continue;
       }

@@ -136,6 +136,26 @@ public final class Options {
               + " numbers, IP and MAC addresses in results are redacted too.");
 
   /** See its doc. */
+  public static final Option<String> PHONES_JAR =
+      new Option<>(
+          "output.phones.jar",
+          TEXT,
+          "",
+          "The jar of Google's libphonenumber, which then finds the phone numbers: international"
+              + " ones, and those of `output.phones.regions`. It is loaded apart from the"
+              + " application's classes. Not set: a pattern finds international numbers and those"
+              + " of the US as they are most often written.");
+
+  /** See its doc. */
+  public static final Option<List<String>> PHONES_REGIONS =
+      new Option<>(
+          "output.phones.regions",
+          LIST,
+          "",
+          "The regions, such as `DE,US`, whose phone numbers libphonenumber finds as they are"
+              + " written there, without the country's code.");
+
+  /** See its doc. */
   public static final Option<Duration> CONFIRM_TIMEOUT =
       new Option<>(
           "confirm.timeout",
@@ -219,6 +239,8 @@ public final class Options {
           DOMAINS,
           NEVER,
           PERSONAL,
+          PHONES_JAR,
+          PHONES_REGIONS,
           CONFIRM_TIMEOUT,
           CONFIRM_EXPIRY,
           SANDBOX_HOST,

@@ -1,6 +1,7 @@
 package io.agenttool.guard.start;
 
 import io.agenttool.guard.call.GuardedTools;
+import io.agenttool.guard.output.PhoneNumbers;
 import io.agenttool.guard.output.UserRules;
 import io.agenttool.guard.settings.MatchRule;
 import io.agenttool.guard.settings.Mode;
@@ -48,6 +49,7 @@ public final class Start {
     if (settings.isSet(Options.RULES) || !settings.rulesNamed().isEmpty()) {
       UserRules.check(settings, Voice::say);
     }
+    PhoneNumbers.check(settings);
     File dir = new File(settings.get(Options.DIR)).getAbsoluteFile();
     StateFolder.check(dir);
     BootClasses.define(instrumentation);

@@ -53,15 +53,18 @@ final class Waking implements Supplier<Governing> {
   /** Makes all that tools need. */
   @Override
   public Governing get() {
-    Redactor redactor = Redactor.of(settings, System.getenv(), systemProperties());
+    Redactor redactor;
     AuditLog audit;
+    String rule = "policy.invalid";
     try {
+      redactor = Redactor.of(settings, System.getenv(), systemProperties());
+      rule = "audit.unavailable";
       audit =
           new AuditLog(
               dir, redactor::redact, settings.get(Options.AUDIT_FSYNC), settings.get(Options.MODE));
     } catch (SettingsException e) {
       Voice.say("every tool is denied: " + e.getMessage());
-      Deny refusal = new Deny("audit.unavailable", String.valueOf(e.getMessage()));
+      Deny refusal = new Deny(rule, String.valueOf(e.getMessage()));
       return new Governor(settings, List.of(), new NoJournal(), new Ledger(this::drop), refusal);
     }
     Ledger ledger = new Ledger(fields -> record(audit, "tool", fields));
