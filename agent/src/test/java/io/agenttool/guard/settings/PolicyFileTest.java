@@ -44,6 +44,7 @@ class PolicyFileTest {
               injection: deny
               never: [the house recipe]
               personal: true
+              phones: {jar: libphonenumber.jar, regions: [DE, US]}
               domains:
                 allow: [example.com, "münchen.example"]
             confirm: {timeout: 1m, expiry: 2m}
