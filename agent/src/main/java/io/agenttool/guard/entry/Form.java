@@ -14,6 +14,15 @@ interface Form {
    */
   String name(Object self, @Nullable Object[] arguments) throws ReflectiveOperationException;
 
+  /**
+   * What the MCP server whose tool it is calls it; {@code null} where that is none, or the same.
+   *
+   * @throws ReflectiveOperationException as {@link #name}
+   */
+  default @Nullable String servedAs(Object self) throws ReflectiveOperationException {
+    return null;
+  }
+
   /** Whether the framework says of the tool that it destroys. */
   default boolean destroys(Object self) throws ReflectiveOperationException {
     return false;

@@ -22,8 +22,16 @@ public final class FrameworkEntry implements Entry {
   private final Compiler compiler;
   private final Map<Called, GuardedTool> compiled = new ConcurrentHashMap<>();
 
-  /** What a framework says of a tool that is called. */
-  public record Called(String name, List<String> arguments, boolean destroys) {}
+  /**
+   * What a framework says of a tool that is called.
+   *
+   * @param name what the model calls it
+   * @param servedAs what the MCP server calls it that it is of; {@code null} for the same, or none
+   * @param arguments the names of those that this call has
+   * @param destroys whether it is said to
+   */
+  public record Called(
+      String name, @Nullable String servedAs, List<String> arguments, boolean destroys) {}
 
   /** Makes a tool of what is said of it. */
   public interface Compiler {
@@ -66,16 +74,17 @@ public final class FrameworkEntry implements Entry {
   private Opening read(String name, Object self, @Nullable Object[] arguments)
       throws ReflectiveOperationException {
     boolean destroys = form.destroys(self);
+    String servedAs = form.servedAs(self);
     Map<String, @Nullable Object> read;
     try {
       read = form.read(arguments);
     } catch (Denied e) {
-      GuardedTool tool = tool(new Called(name, List.of(), destroys));
+      GuardedTool tool = tool(new Called(name, servedAs, List.of(), destroys));
       GuardedTool refused =
           new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), e.verdict());
       return new FrameworkCall(form, self, arguments, refused, Map.of());
     }
-    GuardedTool tool = tool(new Called(name, List.copyOf(read.keySet()), destroys));
+    GuardedTool tool = tool(new Called(name, servedAs, List.copyOf(read.keySet()), destroys));
     return new FrameworkCall(form, self, arguments, tool, read);
   }
 

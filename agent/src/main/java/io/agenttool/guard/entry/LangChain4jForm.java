@@ -14,6 +14,11 @@ final class LangChain4jForm implements Form {
   }
 
   @Override
+  public @Nullable String servedAs(Object self) throws ReflectiveOperationException {
+    return ServedTool.name(self);
+  }
+
+  @Override
   public Map<String, @Nullable Object> read(@Nullable Object[] arguments)
       throws ReflectiveOperationException {
     return JsonArguments.read((String) Chain.on(arguments[0]).call("arguments").value());

@@ -34,7 +34,12 @@ final class McpForm implements Form {
   /** By default everything destroys, says MCP: so only what is said in so many words counts. */
   @Override
   public boolean destroys(Object self) throws ReflectiveOperationException {
-    Object hints = tool(self).call("annotations").value();
+    return destroys(tool(self));
+  }
+
+  /** The same of a tool as the schema has it. */
+  static boolean destroys(Chain tool) throws ReflectiveOperationException {
+    Object hints = tool.call("annotations").value();
     return hints != null
         && Boolean.TRUE.equals(Chain.on(hints).call("destructiveHint").value())
         && !Boolean.TRUE.equals(Chain.on(hints).call("readOnlyHint").value());

@@ -18,6 +18,16 @@ final class SpringAiForm implements Form {
   }
 
   @Override
+  public @Nullable String servedAs(Object self) throws ReflectiveOperationException {
+    return ServedTool.name(self);
+  }
+
+  @Override
+  public boolean destroys(Object self) throws ReflectiveOperationException {
+    return ServedTool.destroys(self);
+  }
+
+  @Override
   public Map<String, @Nullable Object> read(@Nullable Object[] arguments) {
     return JsonArguments.read((String) arguments[0]);
   }

@@ -4,7 +4,11 @@ import io.agenttool.guard.call.Chain;
 import io.agenttool.guard.call.GuardedTools;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,7 @@ final class Target {
 
   private static final String KOTLIN = "kotlin.reflect.KFunction";
   private static final int DEPTH = 8;
+  private static final ClassValue<List<Field>> LEADING = new Leading();
 
   private Target() {}
 
@@ -46,6 +51,18 @@ final class Target {
       at = field(at, WRAPPED);
     }
     return false;
+  }
+
+  /** The first of an object and those that it wraps whose class is of such a name. */
+  static @Nullable Object unwrapped(Object adapter, Predicate<String> which) {
+    Object at = adapter;
+    for (int i = 0; at != null && i < DEPTH; i++) {
+      if (which.test(at.getClass().getName())) {
+        return at;
+      }
+      at = field(at, WRAPPED);
+    }
+    return null;
   }
 
   /** No application can define a hidden class in another's name, but from within its package. */
@@ -72,21 +89,38 @@ final class Target {
   }
 
   /** The value of the first of these fields that is not empty. */
-  private static @Nullable Object field(Object self, Set<String> names) {
-    for (Class<?> type = self.getClass(); type != null; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (names.contains(field.getName()) && field.trySetAccessible()) {
-          try {
-            Object value = field.get(self);
-            if (value != null) {
-              return value;
-            }
-          } catch (IllegalAccessException e) {
-            // as if it were not there: then the call is guarded here
+  static @Nullable Object field(Object self, Set<String> names) {
+    for (Field field : LEADING.get(self.getClass())) {
+      if (names.contains(field.getName())) {
+        try {
+          Object value = field.get(self);
+          if (value != null) {
+            return value;
           }
+        } catch (IllegalAccessException e) {
+          // as if it were not there: then the call is guarded here
         }
       }
     }
     return null;
+  }
+
+  /** Found once a class: most have none, and are asked at each call. */
+  private static final class Leading extends ClassValue<List<Field>> {
+    @Override
+    protected List<Field> computeValue(Class<?> type) {
+      List<Field> leading = new ArrayList<>();
+      for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+        for (Field field : at.getDeclaredFields()) {
+          String name = field.getName();
+          boolean known =
+              FIELDS.contains(name) || WRAPPED.contains(name) || ServedTool.FIELDS.contains(name);
+          if (known && !Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) {
+            leading.add(field);
+          }
+        }
+      }
+      return List.copyOf(leading);
+    }
   }
 }

@@ -94,6 +94,11 @@ public final class Settings {
     return new PolicyMerge(this, tool, entry, hints, parameters, method).merge();
   }
 
+  /** Whether the policy file has an entry for a tool. */
+  public boolean knows(String tool) {
+    return policy != null && policy.tools().containsKey(tool);
+  }
+
   /** Where actions are set for single rules, each with the ids of these rules. */
   public Map<String, Set<String>> rulesNamed() {
     Map<String, Set<String>> named = new LinkedHashMap<>();

@@ -84,6 +84,11 @@ final class Governor implements Governing {
     return new GuardedTool(tool, settings.get(Options.MODE), stages, journal, why);
   }
 
+  @Override
+  public boolean knows(String tool) {
+    return settings.knows(tool);
+  }
+
   private void addStages(Tool tool, List<Stage> stages) {
     for (Defence defence : defences) {
       Stage stage = defence.stageFor(tool);

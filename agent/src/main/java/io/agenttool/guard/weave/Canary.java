@@ -117,6 +117,11 @@ final class Canary implements Governing {
   }
 
   @Override
+  public boolean knows(String tool) {
+    return false;
+  }
+
+  @Override
   public void covered(Covered entry) {
     // It is refused by design, and no tool of the application's.
   }

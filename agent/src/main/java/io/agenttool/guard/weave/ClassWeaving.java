@@ -230,12 +230,20 @@ final class ClassWeaving {
         entry,
         tools,
         called -> {
-          ToolMethod tool = method.asTool(called);
+          ToolMethod tool = method.asTool(called, bound(governing, called));
           GuardedTool guarded = governing.govern(name, tool, weak.get());
-          if (seen.add(called.name())) {
+          if (seen.add(tool.declaration().toolName())) {
             governing.covered(covered(guarded, tool));
           }
           return guarded;
         });
+  }
+
+  /** The name that the model says, unless the policy knows the server's alone. */
+  private static String bound(Governing governing, FrameworkEntry.Called called) {
+    String served = called.servedAs();
+    return served != null && !governing.knows(called.name()) && governing.knows(served)
+        ? served
+        : called.name();
   }
 }

@@ -15,6 +15,9 @@ public interface Governing {
    */
   GuardedTool govern(String className, ToolMethod method, @Nullable ClassLoader loader);
 
+  /** Whether the policy has an entry for a tool of that name. */
+  boolean knows(String tool);
+
   /** Puts down what became of something that was found. */
   void covered(Covered entry);
 }

@@ -51,8 +51,12 @@ public record ToolMethod(
         hidden, other, otherDescriptor, result, declaration, parameters, hints, null);
   }
 
-  /** This as the tool that a call by a framework's own way turns out to be. */
-  ToolMethod asTool(FrameworkEntry.Called called) {
+  /**
+   * This as the tool that a call by a framework's own way turns out to be.
+   *
+   * @param tool the name that it goes by
+   */
+  ToolMethod asTool(FrameworkEntry.Called called, String tool) {
     List<Parameter> named = new ArrayList<>();
     for (String argument : called.arguments()) {
       named.add(new Parameter(named.size(), argument, Object.class.getName()));
@@ -62,7 +66,7 @@ public record ToolMethod(
         name,
         descriptor,
         result,
-        declaration.named(called.name()),
+        declaration.named(tool),
         named,
         new ToolHints(called.destroys(), Map.of(), null),
         machine);

@@ -33,6 +33,11 @@ class ToollessLibrariesTest {
   private static final Governing GOVERNING =
       new Governing() {
         @Override
+        public boolean knows(String tool) {
+          return false;
+        }
+
+        @Override
         public GuardedTool govern(
             String className, ToolMethod method, @Nullable ClassLoader loader) {
           throw new IllegalStateException("woken");

@@ -26,6 +26,9 @@ import java.util.Map;
  * whose tools are those of an MCP server.
  */
 public final class Main {
+  /** What the model sees before the server's names; the policy has the server's. */
+  private static final String PREFIX = "remote_";
+
   interface Assistant {
     String chat(
         @MemoryId String user, @UserMessage String message, InvocationParameters parameters);
@@ -38,9 +41,13 @@ public final class Main {
     play("langchain4j/executor", folder, model, services(model).tools(executors()).build());
     StdioMcpTransport transport = StdioMcpTransport.builder().command(Server.command()).build();
     McpClient client = DefaultMcpClient.builder().transport(transport).build();
-    McpToolProvider tools = McpToolProvider.builder().mcpClients(client).build();
+    McpToolProvider tools =
+        McpToolProvider.builder()
+            .mcpClients(client)
+            .toolNameMapper((server, tool) -> PREFIX + tool.name())
+            .build();
     Assistant assistant = services(model).toolProvider(tools).build();
-    play("langchain4j/mcp", folder, model, assistant, McpToolProvider.class);
+    play("langchain4j/mcp", folder, model, assistant, McpToolProvider.class, PREFIX);
     client.close();
   }
 
@@ -52,18 +59,23 @@ public final class Main {
 
   private static void play(String name, Path folder, ScriptedModel model, Assistant assistant)
       throws IOException {
-    play(name, folder, model, assistant, AiServices.class);
+    play(name, folder, model, assistant, AiServices.class, "");
   }
 
   private static void play(
-      String name, Path folder, ScriptedModel model, Assistant assistant, Class<?> anchor)
+      String name,
+      Path folder,
+      ScriptedModel model,
+      Assistant assistant,
+      Class<?> anchor,
+      String prefix)
       throws IOException {
     Play.run(
         name,
         anchor,
         folder,
         (tool, args) -> {
-          model.willCall(tool, args);
+          model.willCall(prefix + tool, args);
           return assistant.chat("ada", "do it", InvocationParameters.from("session", "s-1"));
         });
   }

@@ -28,6 +28,9 @@ import org.springframework.ai.tool.method.MethodToolCallbackProvider;
  * those of an MCP server.
  */
 public final class Main {
+  /** What the model sees before the server's names; the policy has the server's. */
+  private static final String PREFIX = "remote_";
+
   record Target(String path) {}
 
   record Writing(String path, String text) {}
@@ -46,7 +49,11 @@ public final class Main {
     play(
         "spring-ai/mcp-async",
         folder,
-        AsyncMcpToolCallbackProvider.builder().mcpClients(async).build());
+        AsyncMcpToolCallbackProvider.builder()
+            .mcpClients(async)
+            .toolNamePrefixGenerator((connection, tool) -> PREFIX + tool.name())
+            .build(),
+        PREFIX);
     async.close();
     System.exit(0); // the clients' own threads wait for answers
   }
@@ -60,6 +67,11 @@ public final class Main {
 
   private static void play(String name, Path folder, ToolCallbackProvider tools)
       throws IOException {
+    play(name, folder, tools, "");
+  }
+
+  private static void play(String name, Path folder, ToolCallbackProvider tools, String prefix)
+      throws IOException {
     ScriptedModel model = new ScriptedModel();
     ChatClient client = ChatClient.builder(model).defaultTools(tools).build();
     Play.run(
@@ -67,7 +79,7 @@ public final class Main {
         ToolCallback.class,
         folder,
         (tool, args) -> {
-          model.willCall(tool, args);
+          model.willCall(prefix + tool, args);
           return Objects.toString(
               client
                   .prompt("do it")
