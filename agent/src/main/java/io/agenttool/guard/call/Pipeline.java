@@ -190,8 +190,17 @@ public final class Pipeline implements GuardHook {
     if (opening == null) {
       return passage.finish(result);
     }
+    Object shown;
     try {
-      Object shown = opening.shown(result);
+      shown = opening.shown(result);
+    } catch (RuntimeException e) {
+      Deny denial =
+          e instanceof Denied denied
+              ? denied.verdict()
+              : new Deny("guard.failure", "its result cannot be read: " + e);
+      return opening.refused(passage.refuse(denial), false);
+    }
+    try {
       Object filtered = passage.finish(shown);
       return filtered == shown ? result : opening.rebuilt(result, filtered);
     } catch (RuntimeException refusal) {

@@ -2,6 +2,7 @@ package io.agenttool.guard.entry;
 
 import io.agenttool.guard.call.Caller;
 import io.agenttool.guard.call.Chain;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +43,27 @@ final class LangChain4jForm implements Form {
     return known.isEmpty() ? Caller.memory(arguments[1]) : known;
   }
 
+  /** The text where there is no more than that; else all contents, pictures too. */
   @Override
   public @Nullable Object shown(@Nullable Object result) throws ReflectiveOperationException {
-    return result == null || result instanceof String
-        ? result
-        : Chain.on(result).call("resultText").value();
+    if (result == null || result instanceof String) {
+      return result;
+    }
+    Object contents = contents(result);
+    return contents == null ? Chain.on(result).call("resultText").value() : contents;
+  }
+
+  /** What no single text says; {@code null} where one does, as in all results of early versions. */
+  private static @Nullable List<?> contents(Object result) throws ReflectiveOperationException {
+    try {
+      return Chain.on(result).call("resultContents").value() instanceof List<?> contents
+              && !(contents.size() == 1
+                  && String.valueOf(Chain.on(contents.get(0)).call("type").value()).equals("TEXT"))
+          ? contents
+          : null;
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
   }
 
   @Override
@@ -60,7 +77,8 @@ final class LangChain4jForm implements Form {
     if (isError != null) {
       builder = builder.call("isError", isError);
     }
-    // The result as an object and as other contents than text would go by the filter.
-    return builder.call("resultText", filtered).call("build").value();
+    // The result as an object would go by the filter, and so would what it has beside its contents.
+    String contents = filtered instanceof List<?> ? "resultContents" : "resultText";
+    return builder.call(contents, filtered).call("build").value();
   }
 }

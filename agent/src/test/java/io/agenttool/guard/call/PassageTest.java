@@ -1,5 +1,7 @@
 package io.agenttool.guard.call;
 
+import static io.agenttool.guard.call.Outcome.Status.DENIED;
+import static io.agenttool.guard.call.Outcome.Status.RETURNED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,8 +69,74 @@ class PassageTest {
     assertThat(passage.finish("second")).isEqualTo("second");
   }
 
-  @SuppressWarnings("NullAway") // it does not read the annotation of a nested type in a class file
+  @Test
+  void recordsTheEndOfACallWhoseResultCannotBeRead() {
+    GuardedTools tools = new GuardedTools();
+    int number = tools.reserve(PassageTest.class.getClassLoader());
+    tools.put(number, new Framework(guarded(Mode.ENFORCE)));
+    Pipeline pipeline = new Pipeline(tools);
+    Object call = pipeline.enter(number, this, new Object[0]);
+
+    assertThat(pipeline.returned(call, "fine")).isEqualTo("fine");
+
+    Object other = pipeline.enter(number, this, new Object[0]);
+    assertThatThrownBy(() -> pipeline.returned(other, 7))
+        .hasMessageContaining("[rule guard.failure");
+    assertThat(log.outcomes).extracting(Outcome::status).containsExactly(RETURNED, DENIED);
+  }
+
+  /** A framework whose results are texts. */
+  private record Framework(GuardedTool tool) implements Entry, Opening {
+    @Override
+    public Opening open(@Nullable Object self, @Nullable Object[] arguments) {
+      return this;
+    }
+
+    @Override
+    public Map<String, Object> caller(@Nullable Object[] arguments) {
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> caller() {
+      return Map.of();
+    }
+
+    @Override
+    public @Nullable Object[] values() {
+      return new Object[0];
+    }
+
+    @Override
+    public void pass() {}
+
+    @Override
+    public boolean continues(Opening other) {
+      return false;
+    }
+
+    @Override
+    public @Nullable Object shown(@Nullable Object result) {
+      return (String) result;
+    }
+
+    @Override
+    public @Nullable Object rebuilt(@Nullable Object result, @Nullable Object filtered) {
+      return filtered;
+    }
+
+    @Override
+    public @Nullable Object refused(RuntimeException refusal, boolean later) {
+      throw refusal;
+    }
+  }
+
   private Passage passage(Mode mode) {
+    return new Passage(guarded(mode), null, new Object[0], new Frame());
+  }
+
+  @SuppressWarnings("NullAway") // it does not read the annotation of a nested type in a class file
+  private GuardedTool guarded(Mode mode) {
     OutputPolicy output = new OutputPolicy(SecretAction.REDACT, null);
     ToolPolicy policy =
         new ToolPolicy(
@@ -84,7 +152,6 @@ class PassageTest {
             true,
             policy,
             PassageTest.class.getClassLoader());
-    GuardedTool guarded = new GuardedTool(tool, mode, List.of(), log, null);
-    return new Passage(guarded, null, new Object[0], new Frame());
+    return new GuardedTool(tool, mode, List.of(), log, null);
   }
 }
