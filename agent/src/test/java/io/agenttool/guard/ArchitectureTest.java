@@ -36,6 +36,7 @@ class ArchitectureTest {
             "audit",
             "evidence",
             "screen",
+            "configuration",
             "call",
             "settings")) {
       rooms = rooms.layer(room).definedBy(ROOT + room + "..");
@@ -64,6 +65,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("audit", "confirm", "cli")
         .whereLayer("screen")
         .mayOnlyBeAccessedByLayers("start", "args", "output")
+        .whereLayer("configuration")
+        .mayOnlyBeAccessedByLayers("output")
         .whereLayer("call")
         .mayOnlyBeAccessedByLayers(
             "start",
@@ -161,6 +164,7 @@ class ArchitectureTest {
             "audit",
             "evidence",
             "screen",
+            "configuration",
             "call",
             "settings")
         .stream()

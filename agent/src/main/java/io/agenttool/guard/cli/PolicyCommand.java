@@ -1,5 +1,6 @@
 package io.agenttool.guard.cli;
 
+import io.agenttool.guard.output.OwnSecrets;
 import io.agenttool.guard.output.PhoneNumbers;
 import io.agenttool.guard.output.UserRules;
 import io.agenttool.guard.settings.Settings;
@@ -43,6 +44,7 @@ final class PolicyCommand {
       Settings settings = Settings.load(onlyThis);
       UserRules.check(settings, warning -> out.println(Printable.text("warning: " + warning)));
       PhoneNumbers.check(settings);
+      OwnSecrets.check(settings);
       Map<String, String> tools = settings.toolsNamed();
       out.println(Printable.text(file + ": good, " + tools.size() + " tools"));
       return Main.GOOD;

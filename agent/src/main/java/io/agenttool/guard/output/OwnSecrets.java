@@ -1,5 +1,8 @@
 package io.agenttool.guard.output;
 
+import io.agenttool.guard.configuration.Configuration;
+import io.agenttool.guard.settings.Options;
+import io.agenttool.guard.settings.Settings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,58 +17,132 @@ import java.util.Set;
  * The application's own secrets as rules: they are known to the letter, and so are found plain, in
  * Base64 (at any of the three offsets), hexadecimal, URL-encoded and reversed.
  */
-final class OwnSecrets {
+public final class OwnSecrets {
   /** Shorter ones would be found in ordinary words. */
   private static final int SHORTEST = 6;
+
+  /** Shorter lines of a text with several would be found in other texts. */
+  private static final int SHORTEST_LINE = 16;
 
   /** The id of these rules. */
   static final String ID = "own";
 
-  private OwnSecrets() {}
+  private final Redactor known;
+  private final Set<String> texts = new LinkedHashSet<>();
 
-  /**
-   * The values of variables whose names say secret.
-   *
-   * @param variables names and values: the environment, the system properties
-   * @param names decides by name and value
-   */
-  static List<String> valuesOf(Map<String, String> variables, Redactor names) {
-    List<String> values = new ArrayList<>();
-    variables.forEach(
-        (name, value) -> {
-          if (names.assigned(name, value) != null) {
-            values.add(value);
-          }
-        });
-    return values;
+  private OwnSecrets(Redactor known) {
+    this.known = known;
   }
 
   /**
-   * Rules that find those texts.
+   * Refuses configuration that cannot be read. Cheap where the settings name none.
    *
-   * @param secrets what must never leave; those shorter than {@value #SHORTEST} are not looked for
+   * @throws io.agenttool.guard.settings.SettingsException for a file that is not there or is not
+   *     what its name says
    */
-  static List<Rule> rules(List<String> secrets) {
+  public static void check(Settings settings) {
+    Configuration.read(where(), settings.get(Options.CONFIGURATION), (name, value) -> {});
+  }
+
+  /**
+   * Rules that find them.
+   *
+   * @param environment the process's environment
+   * @param properties its system properties
+   * @param known tells which values are secrets
+   * @throws io.agenttool.guard.settings.SettingsException as {@link #check}
+   */
+  static List<Rule> of(
+      Settings settings,
+      Map<String, String> environment,
+      Map<String, String> properties,
+      Redactor known) {
+    OwnSecrets own = new OwnSecrets(known);
+    settings.get(Options.NEVER).forEach(own::add);
+    environment.forEach(own::value);
+    properties.forEach(own::value);
+    Configuration.read(where(), settings.get(Options.CONFIGURATION), own::value);
+    return rules(own.texts);
+  }
+
+  /**
+   * Rules that find those texts plain and encoded. What is not in ASCII has no keyword, and is
+   * found by the slow lane.
+   *
+   * @param secrets those shorter than {@value #SHORTEST} are not looked for
+   */
+  static List<Rule> rules(Iterable<String> secrets) {
     List<Rule> rules = new ArrayList<>();
-    for (String secret : new LinkedHashSet<>(secrets)) {
+    for (String secret : secrets) {
       if (secret.length() >= SHORTEST) {
-        List<String> forms = List.copyOf(forms(secret));
-        rules.add(
-            new Rule(
-                ID,
-                "OWN_SECRET",
-                Rule.Form.LITERAL,
-                forms,
-                false,
-                null,
-                null,
-                List.of(),
-                true,
-                List.of(),
-                List.of()));
+        List<String> ascii = new ArrayList<>();
+        for (String form : forms(secret)) {
+          if (form.chars().allMatch(OwnSecrets::isAscii)) {
+            ascii.add(form);
+          } else {
+            rules.add(rule(List.of(), form));
+          }
+        }
+        rules.add(rule(ascii, secret));
       }
     }
     return rules;
+  }
+
+  private static String where() {
+    return "guard." + Options.CONFIGURATION.name();
+  }
+
+  /** A value of a name that says secret is one; of another one, what the rules find in it. */
+  private void value(String name, String written) {
+    String value = withoutPlaceholder(written);
+    if (known.assigned(name, value) != null) {
+      add(value);
+    } else {
+      known.secrets(value).forEach(this::add);
+    }
+  }
+
+  /**
+   * The default in <code>${NAME:default}</code>, nested as it may be: it holds where NAME is not
+   * set.
+   */
+  private static String withoutPlaceholder(String written) {
+    String value = written;
+    for (int colon = value.indexOf(':');
+        colon > 0 && value.startsWith("${") && value.endsWith("}");
+        colon = value.indexOf(':')) {
+      value = value.substring(colon + 1, value.length() - 1);
+    }
+    return value;
+  }
+
+  private void add(String secret) {
+    List<String> lines = secret.lines().map(String::strip).toList();
+    if (lines.size() < 2) {
+      texts.add(secret.strip());
+      return;
+    }
+    for (String line : lines) {
+      if (line.length() >= SHORTEST_LINE && !line.startsWith("-----")) {
+        texts.add(line);
+      }
+    }
+  }
+
+  private static Rule rule(List<String> keywords, String secret) {
+    return new Rule(
+        ID,
+        "OWN_SECRET",
+        Rule.Form.LITERAL,
+        keywords,
+        false,
+        null,
+        secret,
+        List.of(),
+        true,
+        List.of(),
+        List.of());
   }
 
   private static Set<String> forms(String secret) {
@@ -74,13 +151,15 @@ final class OwnSecrets {
     forms.add(secret);
     forms.add(new StringBuilder(secret).reverse().toString());
     forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
+    forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"")); // in a string of JSON
     forms.add(HexFormat.of().formatHex(bytes));
     forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
     for (int offset = 0; offset < 3; offset++) {
       forms.add(base64(bytes, offset));
       forms.add(base64(bytes, offset).replace('+', '-').replace('/', '_'));
     }
-    forms.removeIf(form -> form.length() < SHORTEST || !form.chars().allMatch(OwnSecrets::isAscii));
+    forms.removeIf(form -> form.length() < SHORTEST);
     return forms;
   }
 

@@ -42,18 +42,18 @@ public final class Redactor {
    *
    * @param environment the process's environment
    * @param properties its system properties
-   * @throws io.agenttool.guard.settings.SettingsException for a rule of the user's that is none,
-   *     and a libphonenumber that does not work
+   * @throws io.agenttool.guard.settings.SettingsException for a rule of the user's that is none, a
+   *     libphonenumber that does not work, and configuration that cannot be read
    */
   public static Redactor of(
       Settings settings, Map<String, String> environment, Map<String, String> properties) {
-    List<String> never = new ArrayList<>(settings.get(Options.NEVER));
-    never.addAll(OwnSecrets.valuesOf(environment, standard()));
-    never.addAll(OwnSecrets.valuesOf(properties, standard()));
-    List<Rule> first = new ArrayList<>(OwnSecrets.rules(never));
+    List<Rule> own = OwnSecrets.of(settings, environment, properties, standard());
+    List<Rule> first = new ArrayList<>();
     List<Rule> slow = new ArrayList<>();
-    for (Rule rule : UserRules.of(settings.get(Options.RULES))) {
-      (rule.keywords().isEmpty() ? slow : first).add(rule);
+    for (List<Rule> some : List.of(own, UserRules.of(settings.get(Options.RULES)))) {
+      for (Rule rule : some) {
+        (rule.keywords().isEmpty() ? slow : first).add(rule);
+      }
     }
     List<Rule> personal = settings.get(Options.PERSONAL) ? Packs.personal() : List.of();
     if (first.isEmpty() && slow.isEmpty() && personal.isEmpty()) {
@@ -114,6 +114,16 @@ public final class Redactor {
   /** The rule by which the value of a key of that name is a secret; {@code null} for none. */
   @Nullable Rule assigned(String name, String value) {
     return detector.assigned(name, value);
+  }
+
+  /** What is found in the text by a rule with keywords, as it stands there. */
+  List<String> secrets(String text) {
+    Matches matches = detector.find(text);
+    List<String> secrets = new ArrayList<>();
+    for (int i = 0; matches != null && i < matches.size(); i++) {
+      secrets.add(text.substring(matches.start(i), matches.end(i)));
+    }
+    return secrets;
   }
 
   /** The text without secrets; {@code text} itself where there are none. */

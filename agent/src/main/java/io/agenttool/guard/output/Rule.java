@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what must come before the keyword and belongs to the secret: one run, in re2
  *     syntax; {@code null} for nothing
  * @param pattern re2 syntax: of a token what follows the keyword, of an assigned value the whole;
- *     {@code null} for forms that need none
+ *     of a literal its text; {@code null} for forms that need none
  * @param checks what a match must be besides
  * @param joined whether it is also found straight after a letter or a digit
  * @param match texts that hold one
@@ -38,7 +38,7 @@ record Rule(
   enum Form {
     /** A token that {@link Rule#pattern} describes. */
     TOKEN,
-    /** The keyword itself. */
+    /** The keyword itself; where there is none, {@link Rule#pattern} to the letter. */
     LITERAL,
     /** The password of a URL whose scheme is the keyword. */
     USERINFO,

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces what has no keyword to be found by: personal data, and secrets of the user's rules
- * without one. Each is searched for in the whole text, which takes linear time, and a hundred times
- * that of rules with keywords. Immutable.
+ * Replaces what has no keyword to be found by: personal data, secrets of the user's rules without
+ * one, and the application's own that are not in ASCII. Each is searched for in the whole text,
+ * which takes linear time, and a hundred times that of rules with keywords. Immutable.
  */
 final class SlowLane {
   /** The longest text, in characters, that is searched for a secret of the user's. */
@@ -20,6 +20,11 @@ final class SlowLane {
   private static final String PHONE = "phone";
 
   private record Kind(Rule rule, boolean personal, Search search, List<Check> checks) {
+    /** Whether a match can be of any length: others end with their line. */
+    boolean isEndless() {
+      return !personal && search instanceof PatternSearch;
+    }
+
     String finding() {
       return (personal ? "personal." : "secret.") + rule.id();
     }
@@ -32,7 +37,7 @@ final class SlowLane {
   private SlowLane(List<Kind> kinds, Set<String> names) {
     this.kinds = kinds;
     this.names = names;
-    this.bounded = kinds.stream().anyMatch(kind -> !kind.personal());
+    this.bounded = kinds.stream().anyMatch(Kind::isEndless);
   }
 
   /**
@@ -49,12 +54,15 @@ final class SlowLane {
   }
 
   private static Kind kind(Rule rule, boolean personal, @Nullable Search search) {
+    String sought = String.valueOf(rule.pattern());
+    Search own =
+        rule.form() == Rule.Form.LITERAL
+            ? new TextSearch(sought)
+            : new PatternSearch(Pattern.compile(sought));
     return new Kind(
         rule,
         personal,
-        search == null
-            ? new PatternSearch(Pattern.compile(String.valueOf(rule.pattern())))
-            : search,
+        search == null ? own : search,
         rule.checks().stream().map(Check::named).toList());
   }
 
@@ -82,6 +90,20 @@ final class SlowLane {
       clean = Markers.between(before, names, part -> redact(kind, part, tally, marks));
     }
     return clean;
+  }
+
+  /**
+   * Where {@code text} can be cut, at or before {@code limit}, so that no text is that is known to
+   * the letter, though its rest has not come yet.
+   */
+  int uncut(String text, int from, int limit) {
+    int uncut = limit;
+    for (Kind kind : kinds) {
+      if (kind.search() instanceof TextSearch literal) {
+        uncut = literal.uncut(text, from, uncut);
+      }
+    }
+    return uncut;
   }
 
   /** Refuses a text of so many characters that searching it would take too long. */

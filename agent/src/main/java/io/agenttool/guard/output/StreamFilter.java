@@ -97,19 +97,15 @@ final class StreamFilter {
   /** Hands on the text up to {@code safe}, filtered; how far that came. */
   private int hand(String text, Matches matches, int safe, boolean complete, StringBuilder out) {
     int copied = context;
-    int limit = safe;
-    for (int i = matches.size() - 1; i >= 0; i--) {
-      if (matches.end(i) > limit && matches.begin(i) < limit) {
-        limit = Math.max(copied, matches.begin(i)); // decided, but a longer one may begin in it
-      }
-    }
-    if (!complete && filter.redactor().slow() != null) {
+    int limit = uncut(matches, copied, safe);
+    SlowLane slow = filter.redactor().slow();
+    if (!complete && slow != null) {
       limit = Math.max(copied, Lines.end(text, copied, limit));
-      for (int i = matches.size() - 1; i >= 0; i--) {
-        if (matches.end(i) > limit && matches.begin(i) < limit) {
-          limit = Math.max(copied, matches.begin(i));
-        }
-      }
+      int cut;
+      do {
+        cut = limit;
+        limit = uncut(matches, copied, slow.uncut(text, copied, limit));
+      } while (limit < cut);
     }
     for (int i = 0; i < matches.size() && matches.end(i) <= limit; i++) {
       Rule rule = detector.rule(matches.rule(i));
@@ -124,7 +120,6 @@ final class StreamFilter {
     out.append(text, copied, limit);
     Domains domains = filter.domains();
     Screening screening = filter.screening();
-    SlowLane slow = filter.redactor().slow();
     if (domains != null || screening != null || slow != null) {
       String clean = out.toString();
       clean = slow == null ? clean : slow.redact(clean, tally, filter.redactor()::mark);
@@ -134,6 +129,17 @@ final class StreamFilter {
       out.append(clean);
     }
     return limit;
+  }
+
+  /** Where the text can be cut, at or before {@code limit}, so that no match is. */
+  private static int uncut(Matches matches, int from, int limit) {
+    int uncut = limit;
+    for (int i = matches.size() - 1; i >= 0; i--) {
+      if (matches.end(i) > uncut && matches.begin(i) < uncut) {
+        uncut = Math.max(from, matches.begin(i)); // decided, but a longer one may begin in it
+      }
+    }
+    return uncut;
   }
 
   /** What is held back is too long: a marker stands for it, and what goes on with it is dropped. */

@@ -123,8 +123,22 @@ public final class Options {
           LIST,
           "",
           "Texts of six characters or more that never leave in a result, nor in Base64,"
-              + " hexadecimal, URL-encoded or reversed. Values of environment variables and system"
-              + " properties whose names say secret are treated the same.");
+              + " hexadecimal, URL-encoded or reversed; of one with several lines, each line of"
+              + " sixteen characters or more. The secrets in environment variables and system"
+              + " properties are treated the same: values whose names say so, and what the rules find"
+              + " in others.");
+
+  /** See its doc. */
+  public static final Option<List<String>> CONFIGURATION =
+      new Option<>(
+          "output.configuration",
+          LIST,
+          "",
+          "Files of the application's configuration whose secrets never leave, as those of the"
+              + " environment: `.properties`, `.yaml`, `.yml`, `.json` and `.env`, each also in a jar,"
+              + " `app.jar!/BOOT-INF/classes/application.yml`; or a folder, of which any other file is"
+              + " the value of its name, as Kubernetes and Docker mount secrets. They are read with"
+              + " the first tool.");
 
   /** See its doc. */
   public static final Option<Boolean> PERSONAL =
@@ -238,6 +252,7 @@ public final class Options {
           OUTPUT_INJECTION,
           DOMAINS,
           NEVER,
+          CONFIGURATION,
           PERSONAL,
           PHONES_JAR,
           PHONES_REGIONS,

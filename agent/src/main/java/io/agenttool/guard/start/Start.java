@@ -1,6 +1,7 @@
 package io.agenttool.guard.start;
 
 import io.agenttool.guard.call.GuardedTools;
+import io.agenttool.guard.output.OwnSecrets;
 import io.agenttool.guard.output.PhoneNumbers;
 import io.agenttool.guard.output.UserRules;
 import io.agenttool.guard.settings.MatchRule;
@@ -50,6 +51,7 @@ public final class Start {
       UserRules.check(settings, Voice::say);
     }
     PhoneNumbers.check(settings);
+    OwnSecrets.check(settings);
     File dir = new File(settings.get(Options.DIR)).getAbsoluteFile();
     StateFolder.check(dir);
     BootClasses.define(instrumentation);

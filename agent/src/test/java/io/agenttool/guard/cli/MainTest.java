@@ -145,6 +145,10 @@ class MainTest {
     Files.writeString(file, "tools:\n  delete_row: {confrim: true}\n");
     assertThat(run("policy", "check", file.toString())).isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains("guard.yaml:2:", "confirm").hasLineCount(1);
+
+    Files.writeString(file, "output: {configuration: [nowhere.yml]}\n");
+    assertThat(run("policy", "check", file.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("'nowhere.yml' is not there").hasLineCount(1);
   }
 
   @Test

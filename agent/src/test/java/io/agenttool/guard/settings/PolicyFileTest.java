@@ -43,6 +43,7 @@ class PolicyFileTest {
               rules: [{id: acme-key, keywords: [acme_], pattern: "[a-z]{20}"}]
               injection: deny
               never: [the house recipe]
+              configuration: [application.yml, "app.jar!/config.properties"]
               personal: true
               phones: {jar: libphonenumber.jar, regions: [DE, US]}
               domains:
