@@ -2,11 +2,15 @@ package io.agenttool.guard.output;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception: its message, cause and suppressed ones, and the fields of the application's own
- * classes. Made again by a constructor of its class, with its stack trace.
+ * An exception: its message, text, cause and suppressed ones, and the fields of the application's
+ * own classes. Made again by a constructor of its class, with its stack trace.
+ *
+ * <p>Transient fields are no part of what an exception says: in those, libraries keep what it came
+ * from, such as Kotlin's job that was cancelled, and with it all that this refers to.
  */
 final class ThrowableShape implements Shape {
   private static final Class<?>[][] SIGNATURES = {
@@ -24,13 +28,14 @@ final class ThrowableShape implements Shape {
     Throwable thrown = (Throwable) value;
     inspection.part("message", thrown.getMessage());
     inspection.part("localizedMessage", other(thrown.getLocalizedMessage(), thrown.getMessage()));
+    inspection.part("text", other(thrown.toString(), standard(thrown)));
     inspection.part("cause", thrown.getCause());
     Throwable[] suppressed = thrown.getSuppressed();
     for (int i = 0; i < suppressed.length; i++) {
       inspection.part("suppressed", suppressed[i]);
     }
     for (Field field : BeanShape.fields(thrown.getClass())) {
-      if (!field.getType().isPrimitive() && field.trySetAccessible()) {
+      if (isPart(field) && field.trySetAccessible()) {
         inspection.part(field.getName(), field.get(thrown));
       }
     }
@@ -58,13 +63,13 @@ final class ThrowableShape implements Shape {
     for (int i = 0; i < fields.length; i++) {
       Object part = fields[i].get(thrown);
       parts[i] =
-          fields[i].getType().isPrimitive()
-              ? part
-              : rebuilding.part(fields[i].getName(), part, fields[i].getType());
-      changed |= !fields[i].getType().isPrimitive() && parts[i] != part;
+          isPart(fields[i])
+              ? rebuilding.part(fields[i].getName(), part, fields[i].getType())
+              : part;
+      changed |= isPart(fields[i]) && parts[i] != part;
     }
     if (!changed) {
-      return thrown;
+      return isClean(thrown, rebuilding) ? thrown : null;
     }
     Throwable copy = make(thrown.getClass(), clean, cause);
     if (copy == null) {
@@ -77,8 +82,23 @@ final class ThrowableShape implements Shape {
     for (Throwable each : suppressed) {
       copy.addSuppressed(each);
     }
-    String said = String.valueOf(copy);
-    return rebuilding.text(said).equals(said) ? copy : null;
+    return isClean(copy, rebuilding) ? copy : null;
+  }
+
+  private static boolean isPart(Field field) {
+    return !field.getType().isPrimitive() && !Modifier.isTransient(field.getModifiers());
+  }
+
+  private static boolean isClean(Throwable thrown, Rebuilding rebuilding) {
+    String said = String.valueOf(thrown);
+    return rebuilding.text(said).equals(said);
+  }
+
+  /** What {@link Throwable#toString} makes of a message that was looked at. */
+  private static String standard(Throwable thrown) {
+    String message = thrown.getLocalizedMessage();
+    String name = thrown.getClass().getName();
+    return message == null ? name : name + ": " + message;
   }
 
   private static @Nullable Throwable make(
@@ -110,8 +130,8 @@ final class ThrowableShape implements Shape {
   }
 
   private static boolean isPublic(Constructor<?> constructor) {
-    return java.lang.reflect.Modifier.isPublic(constructor.getModifiers())
-        && java.lang.reflect.Modifier.isPublic(constructor.getDeclaringClass().getModifiers());
+    return Modifier.isPublic(constructor.getModifiers())
+        && Modifier.isPublic(constructor.getDeclaringClass().getModifiers());
   }
 
   private static @Nullable Object[] arguments(

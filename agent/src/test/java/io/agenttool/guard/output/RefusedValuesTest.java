@@ -117,6 +117,46 @@ class RefusedValuesTest {
     assertThat(Acting.made).isEqualTo(before);
   }
 
+  /** As Kotlin's {@code TimeoutCancellationException} has its job. */
+  static class Kept extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final transient Object origin;
+
+    Kept(String message, Object origin) {
+      super(message);
+      this.origin = origin;
+    }
+  }
+
+  static final class Telling extends Kept {
+    private static final long serialVersionUID = 1L;
+
+    Telling(Object origin) {
+      super("it failed", origin);
+    }
+
+    @Override
+    @SuppressWarnings("OverrideThrowableToString") // that there are such is what the test is about
+    public String toString() {
+      return "it failed: " + origin;
+    }
+  }
+
+  @Test
+  void handsOnAnExceptionWhoseOriginAloneHoldsASecret() {
+    Kept thrown = new Kept("timed out", List.of(KEY));
+    assertThat(filtered(Object.class, thrown)).isSameAs(thrown);
+    Telling clean = new Telling("of old age");
+    assertThat(filtered(Object.class, clean)).isSameAs(clean);
+  }
+
+  @Test
+  void refusesAnExceptionThatSaysTheSecretOfItsOrigin() {
+    assertThatThrownBy(() -> filtered(Object.class, new Telling(KEY)))
+        .isInstanceOf(Denied.class)
+        .hasMessageNotContaining(KEY);
+  }
+
   @Test
   void keepsSharedReferencesShared() {
     List<String> shared = new ArrayList<>(List.of(KEY));
