@@ -30,6 +30,9 @@ public final class OwnSecrets {
   private final Redactor known;
   private final Set<String> texts = new LinkedHashSet<>();
 
+  /** Those that a rule finds for what they look like: plain, they are that rule's. */
+  private final Set<String> tokens = new LinkedHashSet<>();
+
   private OwnSecrets(Redactor known) {
     this.known = known;
   }
@@ -62,7 +65,10 @@ public final class OwnSecrets {
     environment.forEach(own::value);
     properties.forEach(own::value);
     Configuration.read(where(), settings.get(Options.CONFIGURATION), own::value);
-    return rules(own.texts);
+    List<Rule> rules = rules(own.texts);
+    own.tokens.removeAll(own.texts);
+    rules.addAll(encoded(own.tokens));
+    return rules;
   }
 
   /**
@@ -75,18 +81,28 @@ public final class OwnSecrets {
     List<Rule> rules = new ArrayList<>();
     for (String secret : secrets) {
       if (secret.length() >= SHORTEST) {
-        List<String> ascii = new ArrayList<>();
-        for (String form : forms(secret)) {
-          if (form.chars().allMatch(OwnSecrets::isAscii)) {
-            ascii.add(form);
-          } else {
-            rules.add(rule(List.of(), form));
-          }
-        }
-        rules.add(rule(ascii, secret));
+        Set<String> forms = forms(secret);
+        rules.add(rule(ascii(forms), secret));
+        forms.removeIf(OwnSecrets::isAscii);
+        forms.forEach(form -> rules.add(rule(List.of(), form)));
       }
     }
     return rules;
+  }
+
+  /** The same, where another rule finds them plain. */
+  private static List<Rule> encoded(Iterable<String> secrets) {
+    List<Rule> rules = new ArrayList<>();
+    for (String secret : secrets) {
+      Set<String> forms = forms(secret);
+      forms.remove(secret);
+      rules.add(rule(ascii(forms), secret));
+    }
+    return rules;
+  }
+
+  private static List<String> ascii(Set<String> forms) {
+    return forms.stream().filter(OwnSecrets::isAscii).toList();
   }
 
   private static String where() {
@@ -99,7 +115,13 @@ public final class OwnSecrets {
     if (known.assigned(name, value) != null) {
       add(value);
     } else {
-      known.secrets(value).forEach(this::add);
+      for (String secret : known.secrets(value)) {
+        if (known.secrets(secret).isEmpty()) {
+          add(secret);
+        } else {
+          tokens.add(secret);
+        }
+      }
     }
   }
 
@@ -173,7 +195,7 @@ public final class OwnSecrets {
     return text.substring(first, last);
   }
 
-  private static boolean isAscii(int c) {
-    return c >= ' ' && c < 127;
+  private static boolean isAscii(String form) {
+    return form.chars().allMatch(c -> c >= ' ' && c < 127);
   }
 }

@@ -131,6 +131,17 @@ class OwnSecretsTest {
   }
 
   @Test
+  void leavesATokenToItsRuleAndFindsItEncodedToo() {
+    String key = "AK" + "IA" + "Q3EGRIUJ7TQBL2NV";
+    Redactor redactor =
+        Redactor.of(Settings.of(Map.of()), Map.of("RUN", "app.jar " + key), Map.of());
+    assertThat(redactor.redact("it is " + key)).isEqualTo("it is [REDACTED_AWS_KEY]");
+    String base64 = Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    assertThat(redactor.redact(base64)).startsWith(MARK);
+    assertThat(Redactor.standard().redact(base64)).isEqualTo(base64);
+  }
+
+  @Test
   void takesTheSecretsOfTheConfiguration() throws IOException {
     String yaml =
         write(
