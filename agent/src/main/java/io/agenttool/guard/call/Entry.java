@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface Entry {
 
   /**
-   * Reads a call.
+   * Reads a call; one that cannot be read is that of a tool whose first stage says so.
    *
    * @param self the tool's object
    * @param arguments the woven method's own

@@ -164,7 +164,8 @@ final class Passage {
 
   /** Filters and records a result; returns what the caller gets, or throws the refusal. */
   @Nullable Object finish(@Nullable Object result) {
-    Object filtered = result;
+    Object shown = opening == null ? result : shown(opening, result);
+    Object filtered = shown;
     Deny denial = null;
     for (Stage stage : guarded.stages()) {
       try {
@@ -176,11 +177,39 @@ final class Passage {
         }
       }
     }
+    Object handed = monitor || filtered == shown ? result : rebuilt(result, filtered);
     denial = recordOutcome(answered ? Status.ANSWERED : Status.RETURNED, null, filtered);
     if (denial != null) {
       throw Refusal.of(call, denial);
     }
-    return monitor ? result : filtered;
+    return handed;
+  }
+
+  private @Nullable Object shown(Opening opening, @Nullable Object result) {
+    try {
+      return opening.shown(result);
+    } catch (Throwable e) {
+      Deny denial = unreadable(e);
+      if (!monitor) {
+        throw refuse(denial);
+      }
+      call.note(new Finding(denial.rule(), "result", Action.WOULD_DENY, 1));
+      return null;
+    }
+  }
+
+  private @Nullable Object rebuilt(@Nullable Object result, @Nullable Object filtered) {
+    try {
+      return opening == null ? filtered : opening.rebuilt(result, filtered);
+    } catch (Throwable e) {
+      throw refuse(unreadable(e));
+    }
+  }
+
+  private static Deny unreadable(Throwable e) {
+    return e instanceof Denied denied
+        ? denied.verdict()
+        : new Deny("guard.failure", "its result cannot be read: " + describe(e));
   }
 
   /** Filters and records an exception; returns what the caller gets. */

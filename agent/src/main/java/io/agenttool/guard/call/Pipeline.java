@@ -190,19 +190,8 @@ public final class Pipeline implements GuardHook {
     if (opening == null) {
       return passage.finish(result);
     }
-    Object shown;
     try {
-      shown = opening.shown(result);
-    } catch (RuntimeException e) {
-      Deny denial =
-          e instanceof Denied denied
-              ? denied.verdict()
-              : new Deny("guard.failure", "its result cannot be read: " + e);
-      return opening.refused(passage.refuse(denial), false);
-    }
-    try {
-      Object filtered = passage.finish(shown);
-      return filtered == shown ? result : opening.rebuilt(result, filtered);
+      return passage.finish(result);
     } catch (RuntimeException refusal) {
       return opening.refused(refusal, false);
     }

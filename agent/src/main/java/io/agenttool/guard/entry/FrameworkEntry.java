@@ -5,6 +5,9 @@ import io.agenttool.guard.call.Entry;
 import io.agenttool.guard.call.GuardedTool;
 import io.agenttool.guard.call.GuardedTools;
 import io.agenttool.guard.call.Opening;
+import io.agenttool.guard.call.Stage;
+import io.agenttool.guard.call.ToolCall;
+import io.agenttool.guard.call.Verdict;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class FrameworkEntry implements Entry {
   /** A model that makes up arguments costs no more than this. */
   private static final int KNOWN = 256;
+
+  /** Stands for the object of a lambda's own method, which has none. */
+  private static final Object LAMBDA = new Object();
+
+  /** The name of a tool whose framework does not say it where Guard looks. */
+  private static final String UNKNOWN = "(unknown)";
 
   private final Form form;
   private final GuardedTools tools;
@@ -51,18 +60,27 @@ public final class FrameworkEntry implements Entry {
   }
 
   @Override
-  public @Nullable Opening open(@Nullable Object self, @Nullable Object[] arguments) {
-    if (self == null) {
-      throw new Denied("guard.failure", "the framework calls its tools in a way Guard is new to");
-    }
+  public @Nullable Opening open(@Nullable Object object, @Nullable Object[] arguments) {
+    Object self = object == null ? LAMBDA : object;
     Object adapter = self instanceof GuardedFunction handed ? handed.function() : self;
     if (Target.isGuarded(adapter, tools)) {
       return null;
     }
+    String name = UNKNOWN;
+    String servedAs = null;
+    boolean destroys = false;
     try {
-      return read(form.name(self, arguments), self, arguments);
+      name = form.name(self, arguments);
+      servedAs = form.servedAs(self);
+      destroys = form.destroys(self);
+      Map<String, @Nullable Object> read = form.read(arguments);
+      GuardedTool tool = tool(new Called(name, servedAs, List.copyOf(read.keySet()), destroys));
+      return new FrameworkCall(form, self, arguments, tool, read);
     } catch (ReflectiveOperationException | RuntimeException e) {
-      throw e instanceof Denied denied ? denied : failure(e);
+      Denied denied = e instanceof Denied known ? known : failure(e);
+      GuardedTool known = tool(new Called(name, servedAs, List.of(), destroys));
+      GuardedTool tool = denying(known, denied.verdict());
+      return new FrameworkCall(form, self, arguments, tool, Map.of());
     }
   }
 
@@ -71,21 +89,20 @@ public final class FrameworkEntry implements Entry {
     return form.caller(arguments);
   }
 
-  private Opening read(String name, Object self, @Nullable Object[] arguments)
-      throws ReflectiveOperationException {
-    boolean destroys = form.destroys(self);
-    String servedAs = form.servedAs(self);
-    Map<String, @Nullable Object> read;
-    try {
-      read = form.read(arguments);
-    } catch (Denied e) {
-      GuardedTool tool = tool(new Called(name, servedAs, List.of(), destroys));
-      GuardedTool refused =
-          new GuardedTool(tool.tool(), tool.mode(), List.of(), tool.journal(), e.verdict());
-      return new FrameworkCall(form, self, arguments, refused, Map.of());
+  /**
+   * The tool, where a call of it cannot be read: as all decisions, this one binds or is noted. That
+   * a policy has arguments which such a call has not says nothing.
+   */
+  private static GuardedTool denying(GuardedTool known, Verdict.Deny why) {
+    return new GuardedTool(
+        known.tool(), known.mode(), List.of(new Unread(why)), known.journal(), null);
+  }
+
+  private record Unread(Verdict.Deny why) implements Stage {
+    @Override
+    public Verdict before(ToolCall call) {
+      return why;
     }
-    GuardedTool tool = tool(new Called(name, servedAs, List.copyOf(read.keySet()), destroys));
-    return new FrameworkCall(form, self, arguments, tool, read);
   }
 
   static Denied failure(Exception e) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One class's tools, from found to woven or refused: nothing in between. */
 final class ClassWeaving {
+  private static final String FIXED =
+      "its class was loaded before Guard was, and this cannot be changed any more";
+
   private final GuardedTools tools;
 
   /**
@@ -113,8 +116,13 @@ final class ClassWeaving {
 
     void add(ToolMethod method) {
       EntryPoint entry = method.declaration().entry();
+      if (entry != null && isFixed(method)) {
+        ledger.add(Covered.of(name, method, Coverage.UNGOVERNED, FIXED));
+        return;
+      }
       if (entry != null) {
         int number = reserve(method);
+        turn(method);
         woven.put(number, method);
         putEntry(number, entry(governing, loader, name, method, entry), entry.hands(), loader);
         ledger.add(Covered.of(name, method, Coverage.WOVEN, null));
@@ -124,10 +132,7 @@ final class ClassWeaving {
       ToolPolicy policy = tool.tool().policy();
       Shortfall shortfall = tool.refusal() == null ? Shortfall.of(method, policy) : null;
       if (isFixed(method)) {
-        leave(
-            tool,
-            method,
-            "its class was loaded before Guard was, and this cannot be changed any more");
+        leave(tool, method, FIXED);
       } else if (shortfall == null) {
         guard(tool, method, covered(tool, method));
       } else if (!Shortfall.mayRun(policy, tool.mode())) {
@@ -161,15 +166,20 @@ final class ClassWeaving {
 
     private void guard(GuardedTool tool, ToolMethod method, Covered entry) {
       int number = reserve(method);
+      turn(method);
+      (method.isNative() ? refused : woven).put(number, method);
+      tools.put(number, tool);
+      ledger.add(entry);
+    }
+
+    /** Remembers what cannot be taken back. */
+    private void turn(ToolMethod method) {
       if (method.isNative() || LambdaTools.isOne(method)) {
         changed.of(loader).put(name + method.key(), true);
       }
       if (LambdaTools.isOne(method)) {
         lambdas.add(method);
       }
-      (method.isNative() ? refused : woven).put(number, method);
-      tools.put(number, tool);
-      ledger.add(entry);
     }
 
     void refuseAll(String why) {

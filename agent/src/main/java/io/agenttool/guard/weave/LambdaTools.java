@@ -62,7 +62,7 @@ final class LambdaTools {
             String implemented = site.implemented();
             Declaration declaration =
                 interfaces.getOrDefault(site.type(), Map.of()).get(site.method() + implemented);
-            if (declaration != null && declaration.entry() == null) {
+            if (declaration != null) {
               ToolMethod tool =
                   new MethodReading(
                           annotations,

@@ -13,6 +13,7 @@ import io.agenttool.guard.settings.ToolPolicy;
 import io.agenttool.guard.settings.Ungoverned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class PassageTest {
   /** An audit log that can be full. */
   private static final class Log implements Journal {
     final List<Outcome> outcomes = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
     boolean full;
 
     @Override
@@ -35,6 +37,7 @@ class PassageTest {
         throw new IllegalStateException("no space left");
       }
       outcomes.add(outcome);
+      call.findings().forEach(found -> notes.add(found.rule() + " " + found.action()));
     }
 
     @Override
@@ -71,18 +74,42 @@ class PassageTest {
 
   @Test
   void recordsTheEndOfACallWhoseResultCannotBeRead() {
-    GuardedTools tools = new GuardedTools();
-    int number = tools.reserve(PassageTest.class.getClassLoader());
-    tools.put(number, new Framework(guarded(Mode.ENFORCE)));
-    Pipeline pipeline = new Pipeline(tools);
-    Object call = pipeline.enter(number, this, new Object[0]);
-
-    assertThat(pipeline.returned(call, "fine")).isEqualTo("fine");
-
-    Object other = pipeline.enter(number, this, new Object[0]);
-    assertThatThrownBy(() -> pipeline.returned(other, 7))
+    assertThat(framework(Mode.ENFORCE, "fine")).isEqualTo("FINE");
+    assertThatThrownBy(() -> framework(Mode.ENFORCE, 7))
         .hasMessageContaining("[rule guard.failure");
     assertThat(log.outcomes).extracting(Outcome::status).containsExactly(RETURNED, DENIED);
+  }
+
+  @Test
+  void recordsARefusalWhereAResultCannotBeMadeAgain() {
+    assertThatThrownBy(() -> framework(Mode.ENFORCE, "fragile"))
+        .hasMessageContaining("[rule guard.failure");
+    assertThat(log.outcomes).extracting(Outcome::status).containsExactly(DENIED);
+  }
+
+  @Test
+  void handsOnWhatCannotBeReadWhereItOnlyWatches() {
+    for (Object result : List.of("fine", "fragile", 7)) {
+      assertThat(framework(Mode.MONITOR, result)).isSameAs(result);
+    }
+    assertThat(log.outcomes).extracting(Outcome::status).containsOnly(RETURNED).hasSize(3);
+    assertThat(log.notes).containsExactly("guard.failure WOULD_DENY");
+  }
+
+  private @Nullable Object framework(Mode mode, Object result) {
+    GuardedTools tools = new GuardedTools();
+    int number = tools.reserve(PassageTest.class.getClassLoader());
+    tools.put(number, new Framework(guarded(mode, List.of(new Capitals()))));
+    Pipeline pipeline = new Pipeline(tools);
+    return pipeline.returned(pipeline.enter(number, this, new Object[0]), result);
+  }
+
+  /** Changes every text. */
+  private static final class Capitals implements Stage {
+    @Override
+    public @Nullable Object after(ToolCall call, @Nullable Object result) {
+      return result instanceof String text ? text.toUpperCase(Locale.ROOT) : result;
+    }
   }
 
   /** A framework whose results are texts. */
@@ -122,6 +149,9 @@ class PassageTest {
 
     @Override
     public @Nullable Object rebuilt(@Nullable Object result, @Nullable Object filtered) {
+      if ("fragile".equals(result)) {
+        throw new IllegalStateException("it cannot be made again");
+      }
       return filtered;
     }
 
@@ -132,11 +162,11 @@ class PassageTest {
   }
 
   private Passage passage(Mode mode) {
-    return new Passage(guarded(mode), null, new Object[0], new Frame());
+    return new Passage(guarded(mode, List.of()), null, new Object[0], new Frame());
   }
 
   @SuppressWarnings("NullAway") // it does not read the annotation of a nested type in a class file
-  private GuardedTool guarded(Mode mode) {
+  private GuardedTool guarded(Mode mode, List<Stage> stages) {
     OutputPolicy output = new OutputPolicy(SecretAction.REDACT, null);
     ToolPolicy policy =
         new ToolPolicy(
@@ -152,6 +182,6 @@ class PassageTest {
             true,
             policy,
             PassageTest.class.getClassLoader());
-    return new GuardedTool(tool, mode, List.of(), log, null);
+    return new GuardedTool(tool, mode, stages, log, null);
   }
 }
