@@ -11,9 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Koog: an object of the tool's own class in, whose properties are the arguments. */
+/**
+ * Koog: an object of the tool's own class in, whose properties are the arguments. Of its own
+ * exception alone the model is told the message and no more.
+ */
 final class KoogForm implements Form {
   private static final String TOOL = "ai.koog.agents.core.tools.ToolBase";
+
+  private static final String REFUSAL = "ai.koog.agents.core.tools.ToolException$ValidationFailure";
 
   /** The name of an argument that is no object with properties. */
   private static final String WHOLE = "args";
@@ -79,5 +84,24 @@ final class KoogForm implements Form {
       copy.setAccessible(true);
       arguments[0] = copy.invoke(given, values.values().toArray());
     }
+  }
+
+  @Override
+  public @Nullable Object refused(Object self, RuntimeException refusal, boolean later)
+      throws ReflectiveOperationException {
+    ClassLoader loader = Chain.on(self, TOOL).type().getClassLoader();
+    Throwable told =
+        Class.forName(REFUSAL, true, loader)
+            .asSubclass(Throwable.class)
+            .getConstructor(String.class)
+            .newInstance(refusal.getMessage());
+    KoogForm.<RuntimeException>raise(told.initCause(refusal));
+    throw refusal; // never reached
+  }
+
+  /** Kotlin knows no checked exceptions, and a suspend function declares none. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void raise(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 }
