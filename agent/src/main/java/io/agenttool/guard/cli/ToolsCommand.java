@@ -45,7 +45,10 @@ final class ToolsCommand implements Callable<Integer> {
 
   /** Where they are looked for. */
   static final class Where {
-    @Parameters(paramLabel = "JAR", description = "Jars, read without running them.")
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "JAR",
+        description = "Jars, read without running them.")
     private List<File> jars = List.of();
 
     @Option(names = "--pid", paramLabel = "PID", description = "A guarded JVM.")

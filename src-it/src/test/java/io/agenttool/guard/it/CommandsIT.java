@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agenttool.guard.it.GuardedRun.Ended;
 import io.agenttool.guard.it.apps.Greeter;
+import io.agenttool.guard.it.apps.Handles;
 import io.agenttool.guard.it.apps.Legacy;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandsIT {
   private static final String GREETER = "io/agenttool/guard/it/apps/Greeter.class";
+
+  private static final String HANDLES = "io/agenttool/guard/it/apps/Handles.class";
 
   private static final String LEGACY = "io/agenttool/guard/it/apps/Legacy$Plain.class";
 
@@ -44,6 +47,18 @@ class CommandsIT {
     assertThat(tools.out())
         .hasLineCount(2)
         .contains("greet ", "Guard", Greeter.class.getName() + "#greet(java.lang.String whom)");
+  }
+
+  @Test
+  void severalJarsCanBeNamed() throws Exception {
+    jar("first.jar", GREETER, Path.of("target/test-classes", GREETER));
+    jar("second.jar", HANDLES, Path.of("target/test-classes", HANDLES));
+
+    Ended tools = new GuardedRun(Jdk.own(), folder).command("tools", "first.jar", "second.jar");
+
+    assertThat(tools.err()).isEmpty();
+    assertThat(tools.out())
+        .contains(Greeter.class.getName() + "#greet", Handles.class.getName() + "#plain");
   }
 
   @Test
