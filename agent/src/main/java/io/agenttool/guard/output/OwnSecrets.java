@@ -44,7 +44,10 @@ public final class OwnSecrets {
    *     what its name says
    */
   public static void check(Settings settings) {
-    Configuration.read(where(), settings.get(Options.CONFIGURATION), (name, value) -> {});
+    List<String> files = settings.get(Options.CONFIGURATION);
+    if (!files.isEmpty()) {
+      Configuration.read(where(), files, (name, value) -> {});
+    }
   }
 
   /**
