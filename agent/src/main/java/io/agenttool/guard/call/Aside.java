@@ -16,6 +16,12 @@ interface Aside {
     return result;
   }
 
+  /** What the caller gets instead of what the method threw. */
+  default Throwable failed(Throwable thrown) {
+    left();
+    return thrown;
+  }
+
   /** The method is left, one way or the other. */
   default void left() {}
 }

@@ -19,6 +19,14 @@ public interface Entry {
    */
   @Nullable Opening open(@Nullable Object self, @Nullable Object[] arguments);
 
+  /**
+   * What the caller gets of a call that led to a woven method, where that threw: the method's
+   * refusal may tell the model less than the framework's own.
+   */
+  default Throwable failed(@Nullable Object self, Throwable thrown) {
+    return thrown;
+  }
+
   /** Who is calling: see {@link ToolCall#caller}. */
   Map<String, Object> caller(@Nullable Object[] arguments);
 }

@@ -86,7 +86,7 @@ public final class Pipeline implements GuardHook {
     try {
       Opening opening = entry.open(self, arguments);
       if (opening == null) {
-        return frame.from(entry.caller(arguments));
+        return new Leading(entry, self, frame.from(entry.caller(arguments)));
       }
       Opening outer = frame.current == null ? null : frame.current.opening();
       if (outer != null && opening.continues(outer)) {
@@ -134,6 +134,19 @@ public final class Pipeline implements GuardHook {
       Suspension.await(arguments, passage, new Arriving(frames, passage));
     } catch (Denied e) {
       throw passage.refuse(e.verdict());
+    }
+  }
+
+  /** A framework's way that leads to a woven method: refused there, the model hears of it here. */
+  private record Leading(Entry entry, @Nullable Object self, Aside in) implements Aside {
+    @Override
+    public Throwable failed(Throwable thrown) {
+      return entry.failed(self, in.failed(thrown));
+    }
+
+    @Override
+    public void left() {
+      in.left();
     }
   }
 
@@ -234,8 +247,7 @@ public final class Pipeline implements GuardHook {
   @Override
   public Throwable failed(Object handle, Throwable thrown) {
     if (handle instanceof Aside aside) {
-      aside.left();
-      return thrown;
+      return aside.failed(thrown);
     }
     Passage passage = (Passage) handle;
     Frame frame = leave(passage);

@@ -44,6 +44,19 @@ public final class Refusal {
     return refusal;
   }
 
+  /** The refusal in what reflection or a framework made of it; {@code null} for none. */
+  public static @Nullable RuntimeException in(Throwable thrown) {
+    Throwable at = thrown;
+    for (int i = 0; at != null && i < 4; i++) {
+      if (at instanceof SecurityException refusal
+          && String.valueOf(at.getMessage()).startsWith("Guard denied ")) {
+        return refusal;
+      }
+      at = at.getCause();
+    }
+    return null;
+  }
+
   private static @Nullable RuntimeException byFramework(Tool tool, String message) {
     String name = BY_FRAMEWORK.get(tool.framework());
     if (name == null) {

@@ -23,8 +23,12 @@ interface Form {
     return null;
   }
 
-  /** Whether the framework says of the tool that it destroys. */
-  default boolean destroys(Object self) throws ReflectiveOperationException {
+  /**
+   * Whether the framework says of the tool that it destroys.
+   *
+   * @param name what the server calls it, where it is one's, else what the model does
+   */
+  default boolean destroys(Object self, String name) throws ReflectiveOperationException {
     return false;
   }
 
@@ -55,6 +59,17 @@ interface Form {
   default @Nullable Object rebuilt(@Nullable Object result, @Nullable Object filtered)
       throws ReflectiveOperationException {
     return filtered;
+  }
+
+  /**
+   * See {@link io.agenttool.guard.call.Entry#failed}.
+   *
+   * @param refusal of a woven method that the call led to
+   * @param thrown what came of it
+   */
+  default Throwable refusedWithin(Object self, RuntimeException refusal, Throwable thrown)
+      throws ReflectiveOperationException {
+    return thrown;
   }
 
   /** See {@link io.agenttool.guard.call.Opening#refused}. */

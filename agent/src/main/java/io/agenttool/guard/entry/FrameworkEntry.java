@@ -5,6 +5,7 @@ import io.agenttool.guard.call.Entry;
 import io.agenttool.guard.call.GuardedTool;
 import io.agenttool.guard.call.GuardedTools;
 import io.agenttool.guard.call.Opening;
+import io.agenttool.guard.call.Refusal;
 import io.agenttool.guard.call.Stage;
 import io.agenttool.guard.call.ToolCall;
 import io.agenttool.guard.call.Verdict;
@@ -72,7 +73,7 @@ public final class FrameworkEntry implements Entry {
     try {
       name = form.name(self, arguments);
       servedAs = form.servedAs(self);
-      destroys = form.destroys(self);
+      destroys = form.destroys(self, servedAs == null ? name : servedAs);
       Map<String, @Nullable Object> read = form.read(arguments);
       GuardedTool tool = tool(new Called(name, servedAs, List.copyOf(read.keySet()), destroys));
       return new FrameworkCall(form, self, arguments, tool, read);
@@ -87,6 +88,19 @@ public final class FrameworkEntry implements Entry {
   @Override
   public Map<String, Object> caller(@Nullable Object[] arguments) {
     return form.caller(arguments);
+  }
+
+  @Override
+  public Throwable failed(@Nullable Object self, Throwable thrown) {
+    RuntimeException refusal = self == null ? null : Refusal.in(thrown);
+    if (self == null || refusal == null) {
+      return thrown;
+    }
+    try {
+      return form.refusedWithin(self, refusal, thrown);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return thrown;
+    }
   }
 
   /**

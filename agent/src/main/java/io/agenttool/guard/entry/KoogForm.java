@@ -89,14 +89,24 @@ final class KoogForm implements Form {
   @Override
   public @Nullable Object refused(Object self, RuntimeException refusal, boolean later)
       throws ReflectiveOperationException {
-    ClassLoader loader = Chain.on(self, TOOL).type().getClassLoader();
-    Throwable told =
-        Class.forName(REFUSAL, true, loader)
-            .asSubclass(Throwable.class)
-            .getConstructor(String.class)
-            .newInstance(refusal.getMessage());
-    KoogForm.<RuntimeException>raise(told.initCause(refusal));
+    KoogForm.<RuntimeException>raise(told(self, refusal));
     throw refusal; // never reached
+  }
+
+  @Override
+  public Throwable refusedWithin(Object self, RuntimeException refusal, Throwable thrown)
+      throws ReflectiveOperationException {
+    return told(self, refusal);
+  }
+
+  private static Throwable told(Object self, RuntimeException refusal)
+      throws ReflectiveOperationException {
+    ClassLoader loader = Chain.on(self, TOOL).type().getClassLoader();
+    return Class.forName(REFUSAL, true, loader)
+        .asSubclass(Throwable.class)
+        .getConstructor(String.class)
+        .newInstance(refusal.getMessage())
+        .initCause(refusal);
   }
 
   /** Kotlin knows no checked exceptions, and a suspend function declares none. */

@@ -20,6 +20,11 @@ final class LangChain4jForm implements Form {
   }
 
   @Override
+  public boolean destroys(Object self, String name) throws ReflectiveOperationException {
+    return ServedTool.destroys(self, name);
+  }
+
+  @Override
   public Map<String, @Nullable Object> read(@Nullable Object[] arguments)
       throws ReflectiveOperationException {
     return JsonArguments.read((String) Chain.on(arguments[0]).call("arguments").value());

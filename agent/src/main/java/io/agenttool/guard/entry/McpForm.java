@@ -33,7 +33,7 @@ final class McpForm implements Form {
 
   /** By default everything destroys, says MCP: so only what is said in so many words counts. */
   @Override
-  public boolean destroys(Object self) throws ReflectiveOperationException {
+  public boolean destroys(Object self, String name) throws ReflectiveOperationException {
     return destroys(tool(self));
   }
 

@@ -1,8 +1,13 @@
 package io.agenttool.guard.entry;
 
 import io.agenttool.guard.call.Chain;
+import java.lang.ref.WeakReference;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServedTool {
   /** The clients' fields that are read. */
-  static final Set<String> FIELDS = Set.of("fixedToolName", "tool");
+  static final Set<String> FIELDS = Set.of("fixedToolName", "tool", "mcpClient", "toolListRefs");
 
   private static final String LANGCHAIN4J = "dev.langchain4j.mcp.McpToolExecutor";
+  private static final String LANGCHAIN4J_CLIENT = "dev.langchain4j.mcp.client.DefaultMcpClient";
   private static final String SPRING_SYNC = "org.springframework.ai.mcp.SyncMcpToolCallback";
   private static final String SPRING_ASYNC = "org.springframework.ai.mcp.AsyncMcpToolCallback";
+
+  /** Of the list that was read last; several threads may read one. */
+  private static volatile Listed listed = new Listed(new WeakReference<>(List.of()), Set.of());
+
+  /**
+   * What a server said.
+   *
+   * @param list as the client keeps it, until it asks again
+   * @param destroying the names of the tools that destroy
+   */
+  private record Listed(WeakReference<List<?>> list, Set<String> destroying) {}
 
   private ServedTool() {}
 
@@ -39,13 +56,43 @@ final class ServedTool {
   }
 
   /**
-   * Whether the server says in so many words that it destroys; Spring AI alone keeps what it says.
+   * Whether the server says in so many words that it destroys.
+   *
+   * @param name what the server calls it
    */
-  static boolean destroys(Object self) throws ReflectiveOperationException {
+  static boolean destroys(Object self, String name) throws ReflectiveOperationException {
     Object client = client(self);
-    return client != null
-        && !client.getClass().getName().equals(LANGCHAIN4J)
-        && McpForm.destroys(Chain.on(known(client, "tool")));
+    if (client == null) {
+      return false;
+    }
+    return client.getClass().getName().equals(LANGCHAIN4J)
+        ? destroying(known(client, "mcpClient")).contains(name)
+        : McpForm.destroys(Chain.on(known(client, "tool")));
+  }
+
+  /** LangChain4j's executor knows the tool's name alone, its client what the server listed. */
+  private static Set<String> destroying(Object mcpClient) throws ReflectiveOperationException {
+    Object client = Target.unwrapped(mcpClient, LANGCHAIN4J_CLIENT::equals);
+    if (client == null
+        || !(Target.field(client, Set.of("toolListRefs")) instanceof AtomicReference<?> kept)
+        || !(kept.get() instanceof List<?> list)) {
+      return Set.of();
+    }
+    Listed known = listed;
+    if (known.list().get() != list) {
+      Set<String> names = new HashSet<>();
+      for (Object tool : list) {
+        Chain specification = Chain.on(tool);
+        if (specification.call("metadata").value() instanceof Map<?, ?> said
+            && Boolean.TRUE.equals(said.get("destructiveHint"))
+            && !Boolean.TRUE.equals(said.get("readOnlyHint"))) {
+          names.add(String.valueOf(specification.call("name").value()));
+        }
+      }
+      known = new Listed(new WeakReference<>(list), names);
+      listed = known;
+    }
+    return known.destroying();
   }
 
   private static @Nullable Object client(Object self) {

@@ -23,8 +23,8 @@ final class SpringAiForm implements Form {
   }
 
   @Override
-  public boolean destroys(Object self) throws ReflectiveOperationException {
-    return ServedTool.destroys(self);
+  public boolean destroys(Object self, String name) throws ReflectiveOperationException {
+    return ServedTool.destroys(self, name);
   }
 
   @Override

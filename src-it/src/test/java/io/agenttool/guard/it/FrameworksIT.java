@@ -73,7 +73,7 @@ class FrameworksIT {
     rows.put(
         "semantic-kernel",
         new Expected("`@DefineKernelFunction`", "Function threw an exception", Map.of()));
-    rows.put("koog/annotation", new Expected("`@Tool`", Map.of()));
+    rows.put("koog/annotation", new Expected("`@Tool`", "(isError) " + REASON, Map.of()));
     rows.put(
         "koog/tool", new Expected("`Tool`, a suspend function", "(isError) " + REASON, Map.of()));
     rows.put("quarkus-mcp", new Expected("`@Tool`", CLIENT));
