@@ -87,6 +87,18 @@ class FailClosedIT {
   }
 
   @Test
+  void aPolicyThatDoesNotFitTheMethodDeniesItsCallsWhereGuardOnlyWatchesToo() throws Exception {
+    Ended ended =
+        own()
+            .set("mode", "monitor")
+            .policy("tools:\n  greet:\n    args: {who: {maxLength: 9}}\n")
+            .run(Greeter.class, "moon");
+
+    assertThat(ended.out()).contains("policy.invalid").contains("end of main");
+    assertThat(folder.resolve("greeted-moon")).doesNotExist();
+  }
+
+  @Test
   void aPolicyThatDoesNotFitTheMethodDeniesItsCalls() throws Exception {
     Ended ended =
         own()
